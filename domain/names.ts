@@ -69,6 +69,7 @@ function clusters(text: string): string[] {
   return (
     text
       .toLowerCase()
+      .replace(APOSTROPHES, "'")
       .normalize('NFD')
       .match(/\P{M}\p{M}*/gu) ?? []
   );
