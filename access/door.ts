@@ -1,0 +1,90 @@
+import 'server-only';
+import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { isBusy } from '@/db/errors';
+import { type Command, write } from '@/db/write';
+import type { Permission } from '@/domain/access/offices';
+import { may, type Viewer } from '@/domain/access/viewer';
+import type { Problem } from '@/domain/problems';
+import type { ActionState, Values } from '@/domain/action-state';
+import { fromOwnOrigin } from './origin';
+import { signedIn } from './viewer';
+
+/** Where the person wanted to go, from the proxy's header; only a path of ours. */
+async function wanted(): Promise<string> {
+  const path = (await headers()).get('x-path') ?? '/';
+  return path.startsWith('/') && !path.startsWith('//') ? path : '/';
+}
+
+/** For the pages of one's own account: signed in is enough. */
+export async function enterSelf(): Promise<Viewer> {
+  const who = await signedIn();
+  if (!who) redirect(`/sign-in?to=${encodeURIComponent(await wanted())}`);
+  return who.viewer;
+}
+
+/** The door of every page and route: the viewer, or sign-in, or 403 when no office of theirs holds the right. */
+export async function enter(permission: Permission): Promise<Viewer> {
+  const who = await signedIn();
+  if (!who) redirect(`/sign-in?to=${encodeURIComponent(await wanted())}`);
+  if (who.mustChangePassword) redirect('/account/password');
+  if (who.needsTotp) redirect('/account/one-time-code');
+  if (!may(who.viewer, permission)) forbidden();
+  return who.viewer;
+}
+
+type After<R> = { to?: (result: R) => string; message?: string | ((result: R) => string) };
+
+/**
+ * The door of every change: own origin, viewer, parsed input, one transaction. Problems go back with what was typed.
+ * Form fields `key` (idempotency) and `json` (a nested body) are the door's; everything else is the schema's.
+ */
+export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<S>, R>, after: After<R> = {}) {
+  return async (_before: ActionState, form: FormData): Promise<ActionState> => {
+    const values = valuesOf(form);
+    const back = (problems: Problem[]): ActionState => ({ status: 'problems', problems, values });
+    if (!fromOwnOrigin(await headers())) return back([{ path: '', message: 'Yêu cầu không đến từ trang của hệ thống nên không được thực hiện. Hãy mở lại trang rồi thử lại.' }]);
+    let result: R;
+    try {
+      const who = await signedIn();
+      if (!who) return back([{ path: '', message: 'Phiên làm việc đã hết. Hãy mở trang đăng nhập ở thẻ khác, đăng nhập lại rồi gửi; nội dung đã nhập vẫn còn ở đây.' }]);
+      if (who.mustChangePassword && cmd.permission) return back([{ path: '', message: 'Bạn cần đổi mật khẩu trước khi làm việc này.' }]);
+      const parsed = schema.safeParse(bodyOf(values));
+      if (!parsed.success) return back(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+      const written = await write(who.viewer, cmd, parsed.data, uuidOrNothing(values.key));
+      if (!written.ok) return back(written.problems);
+      result = written.result;
+    } catch (error) {
+      if (isBusy(error)) return back([{ path: '', message: 'Máy chủ đang bận, thay đổi chưa được lưu. Hãy đợi một phút rồi gửi lại.' }]);
+      throw error;
+    }
+    revalidatePath('/', 'layout');
+    if (after.to) redirect(after.to(result));
+    return { status: 'done', message: typeof after.message === 'function' ? after.message(result) : after.message, result };
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const uuidOrNothing = (key: Values[string] | undefined) => (typeof key === 'string' && UUID.test(key) ? key : undefined);
+
+/** Text fields as typed, in NFC and without NUL; repeated names become lists; files are for the routes that take them. */
+function valuesOf(form: FormData): Values {
+  const values: Values = Object.create(null);
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION')) continue;
+    const texts = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.normalize('NFC').replaceAll('\0', '')] : []));
+    values[name] = texts.length > 1 || name.endsWith('[]') ? texts : (texts[0] ?? '');
+  }
+  return values;
+}
+
+function bodyOf({ key: _key, json, ...fields }: Values): unknown {
+  if (typeof json !== 'string') return fields;
+  try {
+    return { ...fields, ...(JSON.parse(json) as object) };
+  } catch {
+    return fields;
+  }
+}

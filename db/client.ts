@@ -1,0 +1,63 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Viewer } from '@/domain/access/viewer';
+
+// A date is a day on the calendar, not a moment; counts fit a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type Tx = NodePgDatabase;
+
+const kept = globalThis as { soToChucPool?: pg.Pool };
+
+/** The app's pool. A query that finds no connection in 2 s fails, and the caller answers 503. */
+export function pool(): pg.Pool {
+  kept.soToChucPool ??= new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: 20_000,
+    lock_timeout: 8_000,
+    idle_in_transaction_session_timeout: 30_000,
+  }).on('error', () => undefined); // a dropped idle connection; the next query opens another
+  return kept.soToChucPool;
+}
+
+/** For tests and scripts that change the database under the app's feet. */
+export async function closePool(): Promise<void> {
+  const open = kept.soToChucPool;
+  kept.soToChucPool = undefined;
+  await open?.end();
+}
+
+const setting = (name: string, value: string) => `select set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`;
+
+async function inTransaction<T>(opening: string, work: (tx: Tx) => Promise<T>, keep: (result: T) => boolean): Promise<T> {
+  const client = await pool().connect();
+  let broken = false;
+  try {
+    await client.query(opening);
+    const result = await work(drizzle(client));
+    await client.query(keep(result) ? 'commit' : 'rollback');
+    return result;
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** A read-only transaction that names the viewer to the database: row-level security answers for them. */
+export const read = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(`begin read only; ${setting('app.account', viewer.accountId)}`, work, () => true);
+
+/** A transaction for one change, named to the viewer; rolled back when `keep` says so. Use db/write. */
+export const change = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>, keep: (result: T) => boolean): Promise<T> =>
+  inTransaction(`begin; ${setting('app.account', viewer.accountId)}`, work, keep);
+
+/** For the door alone, before there is a viewer: sign-in and session rows. */
+export const atTheDoor = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(`begin; ${setting('app.door', 'on')}`, work, () => true);

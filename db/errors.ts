@@ -1,0 +1,36 @@
+import type { Problem } from '@/domain/problems';
+
+const UNIQUE: Record<string, Problem> = {
+  members_card: { path: 'cardNumber', message: 'Số thẻ này đã có trong sổ. Hãy kiểm tra lại số thẻ trên thẻ đảng viên.' },
+  meetings_one_regular: { path: 'month', message: 'Tháng này đã có biên bản sinh hoạt thường kỳ. Hãy mở biên bản đó để sửa.' },
+  member_events_reversed_once: { path: '', message: 'Biến động này đã được hủy trước đó. Hãy tải lại trang để xem.' },
+  accounts_username: { path: 'username', message: 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.' },
+  units_code: { path: 'code', message: 'Mã tổ chức này đã được dùng. Hãy chọn mã khác.' },
+  rule_sets_once: { path: 'validFrom', message: 'Tham số này đã có giá trị từ đúng ngày đó. Hãy chọn ngày hiệu lực khác.' },
+};
+
+const BUSY = new Set(['53300', '57014', '55P03', '57P01', '57P03', '08006', '08001', '40P01', '40001', 'ECONNREFUSED', 'ECONNRESET']);
+
+type DriverError = { code?: string; constraint?: string; message?: string; cause?: unknown };
+
+/** Drizzle hides the driver's error in `cause`. */
+function driverError(error: unknown): DriverError {
+  let at = error as DriverError;
+  while (at && typeof at === 'object' && !at.code && at.cause) at = at.cause as DriverError;
+  return at ?? {};
+}
+
+/** The database is away or overloaded: the answer is 503 and "try again", not a fault of the person. */
+export function isBusy(error: unknown): boolean {
+  const at = driverError(error);
+  return BUSY.has(at.code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(at.message ?? '');
+}
+
+/** The one error mapper: what the person can mend becomes a problem; everything else is a bug and is thrown on. */
+export function problemOf(error: unknown): Problem {
+  const at = driverError(error);
+  const known = at.code === '23505' ? UNIQUE[at.constraint ?? ''] : undefined;
+  if (known) return known;
+  if (isBusy(error)) return { path: '', message: 'Máy chủ đang bận, thay đổi chưa được lưu. Nội dung vẫn còn trên màn hình; hãy đợi một phút rồi gửi lại.' };
+  throw error;
+}

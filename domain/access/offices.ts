@@ -1,0 +1,103 @@
+/** How far a right goes from the unit in which the office is held: that unit alone, or everything below it too. */
+export type Reach = 'unit' | 'subtree';
+
+/** Every right in the house: a verb on a noun. The label is what docs/permissions.md and the account page show. */
+export const PERMISSIONS = {
+  'desk.read': 'Xem việc của tôi',
+  'unit.read': 'Xem tổ chức đảng',
+  'unit.change': 'Thành lập, đổi tên, kết thúc tổ chức đảng',
+  'member.read': 'Xem đảng viên',
+  'member.edit': 'Thêm, sửa đảng viên',
+  'member.event': 'Ghi biến động đảng viên',
+  'member.sensitive': 'Xem thông tin nhạy cảm của đảng viên',
+  'member.import': 'Nhập danh sách từ Excel',
+  'member.export': 'Xuất danh sách ra Excel',
+  'minutes.read': 'Xem biên bản sinh hoạt',
+  'minutes.write': 'Ghi và nộp biên bản',
+  'minutes.accept': 'Duyệt hoặc trả lại biên bản',
+  'briefing.read': 'Xem giao ban quý',
+  'briefing.freeze': 'Chốt và mở lại số liệu quý',
+  'target.set': 'Giao chỉ tiêu',
+  'rule.read': 'Xem tham số quy định',
+  'rule.change': 'Thêm giá trị tham số quy định',
+  'account.manage': 'Quản lý tài khoản và chức trách',
+  'audit.read': 'Xem nhật ký',
+} as const;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export type Office = { key: string; label: string; permissions: Partial<Record<Permission, Reach>> };
+
+const reading = (reach: Reach) => ({ 'desk.read': reach, 'unit.read': reach, 'member.read': reach, 'minutes.read': reach, 'briefing.read': reach, 'rule.read': reach }) as const;
+
+/** The one statement of rights: what each office may do, and how far. docs/permissions.md is printed from it. */
+export const OFFICES = [
+  {
+    key: 'cell_secretary',
+    label: 'Bí thư chi bộ',
+    permissions: { ...reading('subtree'), 'minutes.write': 'unit' },
+  },
+  {
+    key: 'cell_committee_member',
+    label: 'Chi ủy viên',
+    permissions: { ...reading('subtree'), 'minutes.write': 'unit' },
+  },
+  {
+    key: 'committee_officer',
+    label: 'Cán bộ Ban Xây dựng Đảng',
+    permissions: {
+      ...reading('subtree'),
+      'unit.change': 'subtree',
+      'member.edit': 'subtree',
+      'member.event': 'subtree',
+      'member.sensitive': 'subtree',
+      'member.import': 'subtree',
+      'member.export': 'subtree',
+      'minutes.accept': 'subtree',
+    },
+  },
+  {
+    key: 'committee_leader',
+    label: 'Bí thư, Phó Bí thư Đảng ủy',
+    permissions: { ...reading('subtree'), 'member.sensitive': 'subtree', 'minutes.accept': 'subtree', 'briefing.freeze': 'subtree', 'member.export': 'subtree' },
+  },
+  {
+    key: 'board_officer',
+    label: 'Chuyên viên Ban Tổ chức',
+    permissions: {
+      ...reading('subtree'),
+      'unit.change': 'subtree',
+      'member.edit': 'subtree',
+      'member.event': 'subtree',
+      'member.sensitive': 'subtree',
+      'member.import': 'subtree',
+      'member.export': 'subtree',
+      'minutes.accept': 'subtree',
+      'briefing.freeze': 'subtree',
+      'target.set': 'subtree',
+    },
+  },
+  {
+    key: 'board_head',
+    label: 'Trưởng ban Ban Tổ chức',
+    permissions: {
+      ...reading('subtree'),
+      'member.sensitive': 'subtree',
+      'member.export': 'subtree',
+      'minutes.accept': 'subtree',
+      'briefing.freeze': 'subtree',
+      'target.set': 'subtree',
+      'rule.change': 'subtree',
+    },
+  },
+  { key: 'provincial_leader', label: 'Thường trực Tỉnh ủy', permissions: reading('subtree') },
+  { key: 'log_inspector', label: 'Người kiểm tra nhật ký', permissions: { 'audit.read': 'subtree' } },
+  { key: 'system_administrator', label: 'Quản trị hệ thống', permissions: { 'account.manage': 'subtree', 'rule.read': 'subtree' } },
+] as const satisfies readonly Office[];
+
+export type OfficeKey = (typeof OFFICES)[number]['key'];
+
+const BY_KEY = new Map<string, Office>(OFFICES.map((office) => [office.key, office]));
+
+/** The office of that key; undefined when the house does not know it (such a row grants nothing). */
+export const officeOf = (key: string): Office | undefined => BY_KEY.get(key);
