@@ -139,3 +139,14 @@ BEGIN
   GET DIAGNOSTICS opened = ROW_COUNT;
   RETURN opened;
 END $$;
+--> statement-breakpoint
+-- For an event before a cell's first open month (an old admission entered late) and for cells not yet opened: their months from then to today.
+CREATE FUNCTION open_cell_months(cells uuid[], since date, upto date) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+  INSERT INTO unit_months (cell_id, committee_id, month, stock, expected)
+  SELECT u.id, u.committee_id, m.month::date,
+    coalesce((SELECT x.stock FROM unit_months x WHERE x.cell_id = u.id AND x.month < m.month ORDER BY x.month DESC LIMIT 1), 0),
+    CASE WHEN (u.closed_on IS NULL OR u.closed_on >= m.month + interval '1 month') AND u.founded_on < m.month + interval '1 month' THEN 1 ELSE 0 END
+  FROM units u CROSS JOIN LATERAL generate_series(date_trunc('month', since), date_trunc('month', upto), interval '1 month') AS m(month)
+  WHERE u.id = ANY (cells) AND u.is_cell
+  ON CONFLICT DO NOTHING;
+$$;

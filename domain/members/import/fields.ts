@@ -59,5 +59,8 @@ function missingColumn(field: ImportField): Problem {
 
 function doubledColumns(mapping: Mapping): Problem[] {
   const doubled = IMPORT_FIELDS.filter((field) => mapping.indexOf(field) !== mapping.lastIndexOf(field));
-  return doubled.map((field) => ({ path: field, message: `“${FIELD_LABELS[field]}” đang được chọn cho nhiều cột. Hãy chỉ giữ một cột.` }));
+  return doubled.map((field) => ({
+    path: field,
+    message: `“${FIELD_LABELS[field]}” đang được chọn cho nhiều cột. Hãy chỉ giữ một cột.`,
+  }));
 }

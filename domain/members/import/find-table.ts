@@ -5,22 +5,32 @@ import { type CellValue, type Sheet, type SheetRow, textOf } from '@/domain/memb
 import { foldName } from '@/domain/names';
 
 /** The list inside a sheet: `headers` one a column from A ('Trình độ / Chuyên môn'), row numbers as in the file, `rows` the members' rows only. */
-export type Table = { sheet: string; headerRows: number[]; headers: string[]; firstRow: number; lastRow: number; rows: SheetRow[] };
+export type Table = {
+  sheet: string;
+  headerRows: number[];
+  headers: string[];
+  firstRow: number;
+  lastRow: number;
+  rows: SheetRow[];
+};
 
 type Head = { start: number; depth: number; headers: string[]; mapping: Mapping; score: number };
 
 const HEAD_SEARCH_ROWS = 60;
 const HEAD_MAX_DEPTH = 3;
 const HEAD_MIN_FIELDS = 3;
-const FOOTER = /^(tong (so|cong)|cong\b|danh sach (nay )?(co|gom)|t ?\/ ?m\b|tm\b|nguoi lap|xac nhan|noi nhan|bi thu\b)|\bngay .* thang .* nam\b/;
-const SECTION = /^([ivx]+|[a-z]|\d+)\s*[.)/-]\s*\S|^chi bo\b/;
+const FOOTER =
+  /^(tong (so|cong)|cong\b|danh sach (nay )?(co|gom)|t ?\/ ?m\b|tm\b|nguoi lap|xac nhan|noi nhan|bi thu\b)|\bngay .* thang .* nam\b/;
+const SECTION = /^(([ivx]+|[a-z]|\d+)\s*[.)/-]\s*)?chi bo\b|^([ivx]+|[a-z])\s*[.)]\s/;
 
 /** The visible sheet with the richest header, taken apart; null where no sheet has a name column and two more that are known. */
 export function findTable(sheets: Sheet[]): Table | null {
-  const found = sheets.filter((sheet) => !sheet.hidden).flatMap((sheet) => {
-    const head = findHead(sheet.rows);
-    return head ? [{ sheet, head }] : [];
-  });
+  const found = sheets
+    .filter((sheet) => !sheet.hidden)
+    .flatMap((sheet) => {
+      const head = findHead(sheet.rows);
+      return head ? [{ sheet, head }] : [];
+    });
   found.sort((a, b) => b.head.score - a.head.score || b.sheet.rows.length - a.sheet.rows.length);
   const best = found[0];
   return best ? tableOf(best.sheet, best.head) : null;
@@ -30,7 +40,14 @@ function tableOf(sheet: Sheet, head: Head): Table {
   const rows = memberRows(sheet.rows.slice(head.start + head.depth), head.mapping);
   const headerRows = sheet.rows.slice(head.start, head.start + head.depth).map((row) => row.number);
   const below = (headerRows.at(-1) ?? 0) + 1;
-  return { sheet: sheet.name, headerRows, headers: head.headers, firstRow: rows[0]?.number ?? below, lastRow: rows.at(-1)?.number ?? below - 1, rows };
+  return {
+    sheet: sheet.name,
+    headerRows,
+    headers: head.headers,
+    firstRow: rows[0]?.number ?? below,
+    lastRow: rows.at(-1)?.number ?? below - 1,
+    rows,
+  };
 }
 
 /** Of equal heads the upper and shallower one: a merged cell may repeat its text in every row it covers. */
@@ -88,8 +105,12 @@ function groupText(rows: SheetRow[], level: number, column: number): string {
 function memberRows(rows: SheetRow[], mapping: Mapping): SheetRow[] {
   const footer = rows.findIndex((row) => isFooter(row));
   const before = footer < 0 ? rows.length : footer;
-  const last = rows.findLastIndex((row, index) => (index < before ? distinctTexts(row).length > 1 : looksLikeMember(row, mapping)));
-  return rows.slice(0, last + 1).filter((row) => distinctTexts(row).length > 0 && !isFooter(row) && !isSection(row) && !isNumbering(row));
+  const last = rows.findLastIndex((row, index) =>
+    index < before ? distinctTexts(row).length > 1 : looksLikeMember(row, mapping),
+  );
+  return rows
+    .slice(0, last + 1)
+    .filter((row) => distinctTexts(row).length > 0 && !isFooter(row) && !isSection(row) && !isNumbering(row));
 }
 
 function distinctTexts(row: SheetRow): string[] {
@@ -113,6 +134,8 @@ function isNumbering(row: SheetRow): boolean {
 }
 
 function looksLikeMember(row: SheetRow, mapping: Mapping): boolean {
-  const dated = row.cells.some((cell, column) => /^(born|joined|official)/.test(mapping[column] ?? '') && 'date' in parseTypedDate(textOf(cell)));
+  const dated = row.cells.some(
+    (cell, column) => /^(born|joined|official)/.test(mapping[column] ?? '') && 'date' in parseTypedDate(textOf(cell)),
+  );
   return dated && !isFooter(row) && textOf(row.cells[mapping.indexOf('fullName')]) !== '';
 }

@@ -25,7 +25,12 @@ const RULES: [ImportField, (header: Header) => boolean][] = [
   ['cardNumber', ({ whole, leaf }) => /\bso the\b|\bthe dang\b|\bso tdv\b/.test(whole) && !isIssue(leaf)],
   ['biographyNumber', ({ whole }) => /\bso (ly lich|ll)\b/.test(whole)],
   ['official', ({ whole }) => /chinh thuc|\bngay ct\b/.test(whole)],
-  ['joined', ({ whole }) => /^(ngay|thang|nam|thoi gian|thoi diem)?.*(vao dang|ket nap|\bkn\b)/.test(whole) && !/nghe|truoc khi|noi |\bso\b/.test(whole)],
+  [
+    'joined',
+    ({ whole }) =>
+      /^(ngay|thang|nam|thoi gian|thoi diem)?.*(vao dang|ket nap|\bkn\b)/.test(whole) &&
+      !/nghe|truoc khi|noi |\bso\b/.test(whole),
+  ],
   ['politicalTheory', ({ whole }) => /ly luan|\bllct\b|chinh tri/.test(whole)],
   ['generalEducation', ({ whole }) => /van hoa|pho thong|\bgdpt\b|hoc van/.test(whole)],
   ['professionalLevel', ({ whole }) => /chuyen mon|\bcmnv\b|nghiep vu/.test(whole)],
@@ -54,7 +59,11 @@ export function headerSignature(headers: string[]): string {
 
 function taken(text: string): Header {
   const leaf = text.split(' / ').at(-1) ?? '';
-  return { whole: plain(foldName(text)), leaf: plain(foldName(leaf)), words: plain(text.normalize('NFC').toLowerCase()).split(' ') };
+  return {
+    whole: plain(foldName(text)),
+    leaf: plain(foldName(leaf)),
+    words: plain(text.normalize('NFC').toLowerCase()).split(' '),
+  };
 }
 
 function plain(text: string): string {

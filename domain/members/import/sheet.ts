@@ -11,7 +11,8 @@ export function toCellValue(value: unknown): CellValue {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : { date: nearestDay(value) };
   if (typeof value !== 'object' || value === null) return null;
-  if ('richText' in value && Array.isArray(value.richText)) return value.richText.map((run: { text?: string }) => run.text ?? '').join('');
+  if ('richText' in value && Array.isArray(value.richText))
+    return value.richText.map((run: { text?: string }) => run.text ?? '').join('');
   if ('result' in value) return toCellValue(value.result);
   return 'text' in value ? toCellValue(value.text) : null;
 }

@@ -1,0 +1,24 @@
+import Link from 'next/link';
+
+/** Keyset pages: forward and back to the first; no page numbers, so none can lie. */
+export function Pager({ shown, total, next, first, noun }: { shown: number; total: number; next?: string; first?: string; noun: string }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
+      <span className="text-ink-soft">
+        {shown.toLocaleString('vi-VN')} trong {total.toLocaleString('vi-VN')} {noun}
+      </span>
+      <span className="flex gap-2">
+        {first && (
+          <Link className="btn" href={first} prefetch={false}>
+            Về đầu
+          </Link>
+        )}
+        {next && (
+          <Link className="btn" href={next} prefetch={false}>
+            Trang sau →
+          </Link>
+        )}
+      </span>
+    </div>
+  );
+}

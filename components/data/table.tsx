@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+
+export type Column = { key: string; label: ReactNode; num?: boolean };
+
+/** A dense table that scrolls inside its own box; the head sticks. rows are cells in the order of the columns. */
+export function DataTable({ caption, columns, rows, foot }: { caption: string; columns: readonly Column[]; rows: readonly { key: string; cells: readonly ReactNode[] }[]; foot?: readonly ReactNode[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="table-box" tabIndex={0} aria-label={caption}>
+      <table className="table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.num ? 'num' : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              {row.cells.map((cell, at) => (
+                <td key={columns[at]?.key} className={columns[at]?.num ? 'num' : undefined}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot className="font-semibold">
+            <tr>
+              {foot.map((cell, at) => (
+                <td key={columns[at]?.key} className={columns[at]?.num ? 'num' : undefined}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}

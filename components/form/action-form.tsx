@@ -1,0 +1,72 @@
+'use client';
+
+import { createContext, type ReactNode, use, useActionState, useEffect, useRef } from 'react';
+import { type ActionState, NEW, type Values } from '@/domain/action-state';
+import type { Problem } from '@/domain/problems';
+
+type Shown = { problems: Problem[]; values: Values; pending: boolean; attempt: number };
+const FormContext = createContext<Shown>({ problems: [], values: {}, pending: false, attempt: 0 });
+
+/** For fields: the problem at this name and what was typed before the answer came back. */
+export function useField(name: string): { problem?: Problem; typed?: string; attempt: number } {
+  const { problems, values, attempt } = use(FormContext);
+  const typed = values[name];
+  return { problem: problems.find((problem) => problem.path === name), typed: Array.isArray(typed) ? typed[0] : typed, attempt };
+}
+
+export const usePending = (): boolean => use(FormContext).pending;
+
+type Props = {
+  action: (before: ActionState, form: FormData) => Promise<ActionState>;
+  children: ReactNode;
+  /** Idempotency key, made on the server when the form was opened. */
+  formKey?: string;
+  className?: string;
+  /** Names the form for assistive technology. */
+  label?: string;
+};
+
+/** A form around one action: keeps what was typed, lists the problems on top with a link to each field, says when it is done. */
+export function ActionForm({ action, children, formKey, className, label }: Props) {
+  const [state, send, pending] = useActionState(action, NEW);
+  const attempt = useRef(0);
+  const last = useRef(state);
+  if (last.current !== state) {
+    last.current = state;
+    attempt.current += 1;
+  }
+  const problems = state.status === 'problems' ? state.problems : [];
+  const values = state.status === 'problems' ? state.values : {};
+  return (
+    <FormContext value={{ problems, values, pending, attempt: attempt.current }}>
+      <form action={send} className={className} aria-label={label} noValidate>
+        {formKey && <input type="hidden" name="key" value={formKey} />}
+        <ProblemSummary problems={problems} />
+        {state.status === 'done' && state.message && (
+          <p role="status" className="mb-4 rounded-box border border-green bg-green-tint px-4 py-3 text-green">
+            {state.message}
+          </p>
+        )}
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+export function ProblemSummary({ problems }: { problems: readonly Problem[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problems.length) box.current?.focus();
+  }, [problems]);
+  if (!problems.length) return null;
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="mb-4 rounded-box border-2 border-red bg-red-tint px-4 py-3">
+      <p className="font-semibold text-red-deep">{problems.some((problem) => problem.stale) ? 'Chưa lưu: có người đã sửa trước' : 'Chưa lưu được'}</p>
+      <ul className="mt-1 list-disc pl-5">
+        {problems.map((problem) => (
+          <li key={problem.path + problem.message}>{problem.path ? <a href={`#${problem.path}`}>{problem.message}</a> : problem.message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

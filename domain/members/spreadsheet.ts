@@ -1,0 +1,8 @@
+const FORMULA_START = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+const UNWRITABLE = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', 'g');
+
+/** Text that no spreadsheet takes for a formula, and that XML can hold: an apostrophe stands before a dangerous first character. */
+export function safeCell(text: string): string {
+  const writable = text.replace(UNWRITABLE, '');
+  return FORMULA_START.test(writable) ? `'${writable}` : writable;
+}
