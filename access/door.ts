@@ -7,8 +7,8 @@ import { isBusy } from '@/db/errors';
 import { type Command, write } from '@/db/write';
 import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
-import type { Problem } from '@/domain/problems';
 import type { ActionState, Values } from '@/domain/action-state';
+import type { Problem } from '@/domain/problems';
 import { fromOwnOrigin } from './origin';
 import { signedIn } from './viewer';
 
@@ -45,19 +45,32 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
   return async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const values = valuesOf(form);
     const back = (problems: Problem[]): ActionState => ({ status: 'problems', problems, values });
-    if (!fromOwnOrigin(await headers())) return back([{ path: '', message: 'Yêu cầu không đến từ trang của hệ thống nên không được thực hiện. Hãy mở lại trang rồi thử lại.' }]);
+    if (!fromOwnOrigin(await headers()))
+      return back([
+        { path: '', message: 'Yêu cầu không đến từ trang của hệ thống nên không được thực hiện. Hãy mở lại trang rồi thử lại.' },
+      ]);
     let result: R;
     try {
       const who = await signedIn();
-      if (!who) return back([{ path: '', message: 'Phiên làm việc đã hết. Hãy mở trang đăng nhập ở thẻ khác, đăng nhập lại rồi gửi; nội dung đã nhập vẫn còn ở đây.' }]);
-      if (who.mustChangePassword && cmd.permission) return back([{ path: '', message: 'Bạn cần đổi mật khẩu trước khi làm việc này.' }]);
+      if (!who)
+        return back([
+          {
+            path: '',
+            message:
+              'Phiên làm việc đã hết. Hãy mở trang đăng nhập ở thẻ khác, đăng nhập lại rồi gửi; nội dung đã nhập vẫn còn ở đây.',
+          },
+        ]);
+      if (who.mustChangePassword && cmd.permission)
+        return back([{ path: '', message: 'Bạn cần đổi mật khẩu trước khi làm việc này.' }]);
       const parsed = schema.safeParse(bodyOf(values));
-      if (!parsed.success) return back(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+      if (!parsed.success)
+        return back(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
       const written = await write(who.viewer, cmd, parsed.data, uuidOrNothing(values.key));
       if (!written.ok) return back(written.problems);
       result = written.result;
     } catch (error) {
-      if (isBusy(error)) return back([{ path: '', message: 'Máy chủ đang bận, thay đổi chưa được lưu. Hãy đợi một phút rồi gửi lại.' }]);
+      if (isBusy(error))
+        return back([{ path: '', message: 'Máy chủ đang bận, thay đổi chưa được lưu. Hãy đợi một phút rồi gửi lại.' }]);
       throw error;
     }
     revalidatePath('/', 'layout');
@@ -74,7 +87,9 @@ function valuesOf(form: FormData): Values {
   const values: Values = Object.create(null);
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION')) continue;
-    const texts = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.normalize('NFC').replaceAll('\0', '')] : []));
+    const texts = form
+      .getAll(name)
+      .flatMap((value) => (typeof value === 'string' ? [value.normalize('NFC').replaceAll('\0', '')] : []));
     values[name] = texts.length > 1 || name.endsWith('[]') ? texts : (texts[0] ?? '');
   }
   return values;

@@ -20,7 +20,11 @@ export const authOptions: NextAuthOptions = {
     Credentials({
       credentials: { username: {}, password: {}, code: {} },
       async authorize(given, request) {
-        const account = await findAccount(String(given?.username ?? '').trim().toLowerCase());
+        const account = await findAccount(
+          String(given?.username ?? '')
+            .trim()
+            .toLowerCase(),
+        );
         if (!account || account.disabled) return null;
         if (!(await verify(account.passwordHash, String(given?.password ?? '')))) return null;
         const id = randomUUID();

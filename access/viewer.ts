@@ -10,7 +10,14 @@ function viewerOf(row: SessionRow): Viewer {
     const office = officeOf(held.office);
     return office ? [{ ...held, label: office.label, permissions: office.permissions }] : [];
   });
-  return { accountId: row.accountId, sessionId: row.sessionId, name: row.fullName, offices: known, grants: grantsOf(known), today: row.today } as unknown as Viewer;
+  return {
+    accountId: row.accountId,
+    sessionId: row.sessionId,
+    name: row.fullName,
+    offices: known,
+    grants: grantsOf(known),
+    today: row.today,
+  } as unknown as Viewer;
 }
 
 export type SignedIn = { viewer: Viewer; mustChangePassword: boolean; needsTotp: boolean };

@@ -4,7 +4,10 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 
-export const metadata: Metadata = { title: { default: 'Sổ Tổ Chức', template: '%s · Sổ Tổ Chức' }, robots: { index: false, follow: false } };
+export const metadata: Metadata = {
+  title: { default: 'Sổ Tổ Chức', template: '%s · Sổ Tổ Chức' },
+  robots: { index: false, follow: false },
+};
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 /** Reading the headers keeps every page dynamic: the nonce of the content security policy is new for each answer. */

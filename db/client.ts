@@ -60,4 +60,5 @@ export const change = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>, keep: (r
   inTransaction(`begin; ${setting('app.account', viewer.accountId)}`, work, keep);
 
 /** For the door alone, before there is a viewer: sign-in and session rows. */
-export const atTheDoor = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(`begin; ${setting('app.door', 'on')}`, work, () => true);
+export const atTheDoor = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(`begin; ${setting('app.door', 'on')}`, work, () => true);

@@ -9,7 +9,19 @@ const UNIQUE: Record<string, Problem> = {
   rule_sets_once: { path: 'validFrom', message: 'Tham số này đã có giá trị từ đúng ngày đó. Hãy chọn ngày hiệu lực khác.' },
 };
 
-const BUSY = new Set(['53300', '57014', '55P03', '57P01', '57P03', '08006', '08001', '40P01', '40001', 'ECONNREFUSED', 'ECONNRESET']);
+const BUSY = new Set([
+  '53300',
+  '57014',
+  '55P03',
+  '57P01',
+  '57P03',
+  '08006',
+  '08001',
+  '40P01',
+  '40001',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
 
 type DriverError = { code?: string; constraint?: string; message?: string; cause?: unknown };
 
@@ -31,6 +43,10 @@ export function problemOf(error: unknown): Problem {
   const at = driverError(error);
   const known = at.code === '23505' ? UNIQUE[at.constraint ?? ''] : undefined;
   if (known) return known;
-  if (isBusy(error)) return { path: '', message: 'Máy chủ đang bận, thay đổi chưa được lưu. Nội dung vẫn còn trên màn hình; hãy đợi một phút rồi gửi lại.' };
+  if (isBusy(error))
+    return {
+      path: '',
+      message: 'Máy chủ đang bận, thay đổi chưa được lưu. Nội dung vẫn còn trên màn hình; hãy đợi một phút rồi gửi lại.',
+    };
   throw error;
 }

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { OFFICES } from '@/domain/access/offices';
+import { seedRules } from './seed-rules';
 
 /** Tables of which the app may only add rows and read them. */
 const APPEND_ONLY = ['audit_log', 'read_log', 'member_events'];
@@ -19,6 +20,7 @@ export async function migrate(ownerUrl: string, appRole: { name: string; passwor
     await applyMigrations(drizzle(pool), { migrationsFolder: new URL('./migrations', import.meta.url).pathname });
     await ensureAppRole(pool, appRole);
     await writeOfficePermissions(pool);
+    await seedRules(pool);
   } finally {
     await pool.end();
   }
@@ -27,7 +29,10 @@ export async function migrate(ownerUrl: string, appRole: { name: string; passwor
 async function ensureAppRole(pool: pg.Pool, role: { name: string; password: string }): Promise<void> {
   const name = pg.escapeIdentifier(role.name);
   const known = await pool.query('SELECT rolsuper OR rolbypassrls AS strong FROM pg_roles WHERE rolname = $1', [role.name]);
-  if (known.rows[0]?.strong) throw new Error(`Vai trò ${role.name} bỏ qua được khóa dòng (superuser/bypassrls). Hãy dùng một vai trò thường cho DATABASE_URL.`);
+  if (known.rows[0]?.strong)
+    throw new Error(
+      `Vai trò ${role.name} bỏ qua được khóa dòng (superuser/bypassrls). Hãy dùng một vai trò thường cho DATABASE_URL.`,
+    );
   if (!known.rowCount) await pool.query(`CREATE ROLE ${name} LOGIN PASSWORD ${pg.escapeLiteral(role.password)}`);
   const chosen = (tables: string[]) => tables.map((table) => pg.escapeIdentifier(table)).join(', ');
   await pool.query(`
@@ -40,7 +45,14 @@ async function ensureAppRole(pool: pg.Pool, role: { name: string; password: stri
 }
 
 async function writeOfficePermissions(pool: pg.Pool): Promise<void> {
-  const rows = OFFICES.flatMap((office) => Object.entries(office.permissions).map(([permission, reach]) => ({ id: `${office.key}:${permission}`, office: office.key, permission, reach })));
+  const rows = OFFICES.flatMap((office) =>
+    Object.entries(office.permissions).map(([permission, reach]) => ({
+      id: `${office.key}:${permission}`,
+      office: office.key,
+      permission,
+      reach,
+    })),
+  );
   await pool.query(
     `WITH wanted AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (id text, office text, permission text, reach text)),
       gone AS (DELETE FROM office_permissions WHERE id NOT IN (SELECT id FROM wanted))

@@ -44,15 +44,31 @@ export type SignInAccount = { id: string; passwordHash: string; disabled: boolea
 export async function findAccount(username: string): Promise<SignInAccount | null> {
   const rows = await atTheDoor((tx) => tx.select().from(accounts).where(eq(accounts.username, username)));
   const found = rows[0];
-  return found ? { id: found.id, passwordHash: found.passwordHash, disabled: found.disabledAt !== null, totpSecret: found.totpConfirmedAt ? found.totpSecret : null } : null;
+  return found
+    ? {
+        id: found.id,
+        passwordHash: found.passwordHash,
+        disabled: found.disabledAt !== null,
+        totpSecret: found.totpConfirmedAt ? found.totpSecret : null,
+      }
+    : null;
 }
 
-export const openSession = (session: { id: string; accountId: string; hours: number; address: string | null; agent: string | null }): Promise<void> =>
+export const openSession = (session: {
+  id: string;
+  accountId: string;
+  hours: number;
+  address: string | null;
+  agent: string | null;
+}): Promise<void> =>
   atTheDoor(async (tx) => {
     await tx.insert(sessions).values({ ...session, expiresAt: sql`now() + make_interval(hours => ${session.hours})` });
   });
 
 export const endSession = (sessionId: string, why: string): Promise<void> =>
   atTheDoor(async (tx) => {
-    await tx.update(sessions).set({ endedAt: sql`now()`, endedWhy: why }).where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+    await tx
+      .update(sessions)
+      .set({ endedAt: sql`now()`, endedWhy: why })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
   });

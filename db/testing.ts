@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { officeOf } from '@/domain/access/offices';
 import { grantsOf, type Viewer } from '@/domain/access/viewer';
+import { foldName } from '@/domain/names';
 import { closePool } from './client';
 import { migrate } from './migrate';
 
@@ -60,10 +61,22 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 /** Makes an account with one office in a unit and gives back its viewer, as the door would. */
-export async function viewerWith(db: TestDatabase, office: string, unitId: string, today = '2026-11-22', term: { from?: string; to?: string | null } = {}): Promise<Viewer> {
+export async function viewerWith(
+  db: TestDatabase,
+  office: string,
+  unitId: string,
+  today = '2026-11-22',
+  term: { from?: string; to?: string | null } = {},
+): Promise<Viewer> {
   const accountId = randomUUID();
-  await db.owner.query('insert into accounts (id, username, full_name, password_hash, must_change_password) values ($1, $2, $3, $4, false)', [accountId, `u-${accountId}`, `Người thử ${office}`, 'x']);
-  await db.owner.query('insert into offices_held (id, account_id, office, unit_id, held_from, held_to) values ($1, $2, $3, $4, $5, $6)', [randomUUID(), accountId, office, unitId, term.from ?? '2020-01-01', term.to ?? null]);
+  await db.owner.query(
+    'insert into accounts (id, username, full_name, password_hash, must_change_password) values ($1, $2, $3, $4, false)',
+    [accountId, `u-${accountId}`, `Người thử ${office}`, 'x'],
+  );
+  await db.owner.query(
+    'insert into offices_held (id, account_id, office, unit_id, held_from, held_to) values ($1, $2, $3, $4, $5, $6)',
+    [randomUUID(), accountId, office, unitId, term.from ?? '2020-01-01', term.to ?? null],
+  );
   const { rows } = await db.owner.query('select name, kind, parent_id is null as root from units where id = $1', [unitId]);
   const known = officeOf(office);
   const ended = term.to !== undefined && term.to !== null && term.to <= today;
@@ -72,15 +85,31 @@ export async function viewerWith(db: TestDatabase, office: string, unitId: strin
     accountId,
     sessionId: randomUUID(),
     name: `Người thử ${office}`,
-    offices: held.map(() => ({ office, label: known?.label ?? office, unitId, unitName: rows[0].name as string, unitKind: rows[0].kind as string })),
+    offices: held.map(() => ({
+      office,
+      label: known?.label ?? office,
+      unitId,
+      unitName: rows[0].name as string,
+      unitKind: rows[0].kind as string,
+    })),
     grants: grantsOf(held),
     today,
   } as unknown as Viewer;
 }
 
 /** A small province: tỉnh → two communes → two cells each; ids by name. */
-export async function smallProvince(db: TestDatabase): Promise<Record<'province' | 'dongSon' | 'tayHa' | 'cellA' | 'cellB' | 'cellC' | 'cellD', string>> {
-  const ids = { province: randomUUID(), dongSon: randomUUID(), tayHa: randomUUID(), cellA: randomUUID(), cellB: randomUUID(), cellC: randomUUID(), cellD: randomUUID() };
+export async function smallProvince(
+  db: TestDatabase,
+): Promise<Record<'province' | 'dongSon' | 'tayHa' | 'cellA' | 'cellB' | 'cellC' | 'cellD', string>> {
+  const ids = {
+    province: randomUUID(),
+    dongSon: randomUUID(),
+    tayHa: randomUUID(),
+    cellA: randomUUID(),
+    cellB: randomUUID(),
+    cellC: randomUUID(),
+    cellD: randomUUID(),
+  };
   const rows: [string, string, string, string | null, number, string | null][] = [
     [ids.province, 'P', 'Đảng bộ tỉnh Thử', null, 0, null],
     [ids.dongSon, 'U', 'Đảng bộ xã Đông Sơn', ids.province, 1, ids.dongSon],
@@ -93,11 +122,17 @@ export async function smallProvince(db: TestDatabase): Promise<Record<'province'
   for (const [id, kind, name, parent, depth, committee] of rows) {
     await db.owner.query(
       `insert into units (id, code, kind, name, short_name, folded_name, sort_key, founded_on, parent_id, depth, committee_id, is_cell)
-       values ($1, $2, $3, $4, $4, lower($4), lower($4), '2026-01-01', $5, $6, $7, $8)`,
-      [id, id.slice(0, 8), kind, name, parent, depth, committee, kind === 'G2'],
+       values ($1, $2, $3, $4, $4, $9, $9, '2026-01-01', $5, $6, $7, $8)`,
+      [id, id.slice(0, 8), kind, name, parent, depth, committee, kind === 'G2', foldName(name)],
     );
-    await db.owner.query("insert into unit_placements (id, unit_id, parent_id, kind, name, valid_from) values ($1, $2, $3, $4, $5, '2026-01-01')", [randomUUID(), id, parent, kind, name]);
-    await db.owner.query('insert into unit_tree (ancestor_id, unit_id, depth) select ancestor_id, $1, depth + 1 from unit_tree where unit_id = $2 union all select $1, $1, 0', [id, parent]);
+    await db.owner.query(
+      "insert into unit_placements (id, unit_id, parent_id, kind, name, valid_from) values ($1, $2, $3, $4, $5, '2026-01-01')",
+      [randomUUID(), id, parent, kind, name],
+    );
+    await db.owner.query(
+      'insert into unit_tree (ancestor_id, unit_id, depth) select ancestor_id, $1::uuid, depth + 1 from unit_tree where unit_id = $2 union all select $1::uuid, $1::uuid, 0',
+      [id, parent],
+    );
   }
   await db.owner.query("select open_months('2026-11-01')");
   return ids;

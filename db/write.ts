@@ -8,7 +8,13 @@ import { problemOf } from './errors';
 import { auditLog, idempotencyKeys } from './schema/records';
 
 /** Facts only: no names, no free text, no numbers of papers that identify a person. */
-export type AuditEntry = { action: string; subjectType: string; subjectId: string; unitId?: string | null; detail?: Record<string, unknown> };
+export type AuditEntry = {
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  unitId?: string | null;
+  detail?: Record<string, unknown>;
+};
 export type Done<R> = { result: R; audit: [AuditEntry, ...AuditEntry[]] };
 export type Refused = { problems: Problem[] };
 /** A change: a verb of the trade, the right it needs (null: everyone signed in, for their own things) and what it does. */
@@ -20,18 +26,31 @@ export type Command<I, R> = {
 export type Written<R> = { ok: true; result: R } | { ok: false; problems: Problem[] };
 
 /** Declares a command. `run` sees only rows in the viewer's reach when it asks through db/scope. */
-export const command = <I, R>(name: string, permission: Permission | null, run: Command<I, R>['run']): Command<I, R> => ({ name, permission, run });
+export const command = <I, R>(name: string, permission: Permission | null, run: Command<I, R>['run']): Command<I, R> => ({
+  name,
+  permission,
+  run,
+});
 
 export const refused = (path: string, message: string): Refused => ({ problems: [{ path, message }] });
 /** Not there, or not in reach: the same answer for both. */
-export const notFound = (): Refused => refused('', 'Không tìm thấy bản ghi này. Có thể nó nằm ngoài phạm vi của bạn; hãy quay lại danh sách.');
+export const notFound = (): Refused =>
+  refused('', 'Không tìm thấy bản ghi này. Có thể nó nằm ngoài phạm vi của bạn; hãy quay lại danh sách.');
 
 /** The row carries another version than the form: tells who changed it and when. */
 export async function stale(tx: Tx, by: string | null, at: Date | null): Promise<Refused> {
   const { rows } = await tx.execute<{ name: string | null }>(sql`select account_name(${by}) as name`);
-  const when = at ? ` lúc ${at.toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric' })}` : '';
+  const when = at
+    ? ` lúc ${at.toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric' })}`
+    : '';
   return {
-    problems: [{ path: '', stale: true, message: `Bản ghi này đã được ${rows[0]?.name ?? 'người khác'} sửa${when}. Nội dung bạn nhập vẫn còn ở đây; hãy mở bản mới để đối chiếu rồi lưu lại.` }],
+    problems: [
+      {
+        path: '',
+        stale: true,
+        message: `Bản ghi này đã được ${rows[0]?.name ?? 'người khác'} sửa${when}. Nội dung bạn nhập vẫn còn ở đây; hãy mở bản mới để đối chiếu rồi lưu lại.`,
+      },
+    ],
   };
 }
 
@@ -40,9 +59,14 @@ export async function stale(tx: Tx, by: string | null, at: Date | null): Promise
  * The same key with the same body answers as the first time; with another body it is refused.
  */
 export async function write<I, R>(viewer: Viewer, cmd: Command<I, R>, input: I, key?: string): Promise<Written<R>> {
-  if (cmd.permission && !may(viewer, cmd.permission)) return { ok: false, problems: [{ path: '', message: 'Chức trách của bạn không có quyền làm việc này.' }] };
+  if (cmd.permission && !may(viewer, cmd.permission))
+    return { ok: false, problems: [{ path: '', message: 'Chức trách của bạn không có quyền làm việc này.' }] };
   try {
-    return await change(viewer, (tx) => once(tx, viewer, cmd, input, key), (written) => written.ok);
+    return await change(
+      viewer,
+      (tx) => once(tx, viewer, cmd, input, key),
+      (written) => written.ok,
+    );
   } catch (error) {
     return { ok: false, problems: [problemOf(error)] };
   }
@@ -57,16 +81,33 @@ async function once<I, R>(tx: Tx, viewer: Viewer, cmd: Command<I, R>, input: I, 
   const outcome = await cmd.run(tx, viewer, input);
   if ('problems' in outcome) return { ok: false, problems: outcome.problems };
   await tx.insert(auditLog).values(outcome.audit.map((entry) => auditRow(viewer, entry)));
-  if (key) await tx.update(idempotencyKeys).set({ result: { value: outcome.result ?? null } }).where(eq(idempotencyKeys.key, key));
+  if (key)
+    await tx
+      .update(idempotencyKeys)
+      .set({ result: { value: outcome.result ?? null } })
+      .where(eq(idempotencyKeys.key, key));
   return { ok: true, result: outcome.result };
 }
 
 async function claim<R>(tx: Tx, viewer: Viewer, name: string, bodyHash: string, key: string): Promise<Written<R> | null> {
-  const mine = await tx.insert(idempotencyKeys).values({ key, accountId: viewer.accountId, command: name, bodyHash, result: {} }).onConflictDoNothing().returning({ key: idempotencyKeys.key });
+  const mine = await tx
+    .insert(idempotencyKeys)
+    .values({ key, accountId: viewer.accountId, command: name, bodyHash, result: {} })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
   if (mine.length) return null;
   const [first] = await tx.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key));
-  if (first?.accountId === viewer.accountId && first.command === name && first.bodyHash === bodyHash) return { ok: true, result: (first.result as { value: R }).value };
-  return { ok: false, problems: [{ path: '', message: 'Biểu mẫu này đã được gửi một lần với nội dung khác. Hãy tải lại trang để xem bản đã lưu rồi sửa tiếp.' }] };
+  if (first?.accountId === viewer.accountId && first.command === name && first.bodyHash === bodyHash)
+    return { ok: true, result: (first.result as { value: R }).value };
+  return {
+    ok: false,
+    problems: [
+      {
+        path: '',
+        message: 'Biểu mẫu này đã được gửi một lần với nội dung khác. Hãy tải lại trang để xem bản đã lưu rồi sửa tiếp.',
+      },
+    ],
+  };
 }
 
 /** The database's trigger fills chain, seq, time and hashes; what stands here for them is never kept. */

@@ -1,10 +1,12 @@
 // Runs the Next server as a child that ends with its parent, even when the parent is killed.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { Fault } from './progress.mjs';
 import { waitUntil } from './processes.mjs';
+import { Fault } from './progress.mjs';
 
 const ENDS_WITH_PARENT = `data:text/javascript,process.on('disconnect',()=>process.exit(1))`;
+/** What `next start` says of itself; the address is printed by the script. */
+const NEXT_BANNER = /^(▲ Next\.js.*|- (Local|Network):.*|✓ (Starting|Ready).*|\s*)\n/gm;
 
 /**
  * @param {{ root: string, env: Record<string, string | undefined>, dev?: boolean, quiet?: boolean }} options  env: PORT and HOST are used
@@ -16,9 +18,18 @@ export function startApp({ root, env, dev = false, quiet = false }) {
   const settings = { ...rest, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' };
   const next = join('node_modules', 'next', 'dist', 'bin', 'next');
   const args = ['--import', ENDS_WITH_PARENT, next, dev ? 'dev' : 'start', '-p', env.PORT, '-H', env.HOST];
-  const output = quiet ? 'ignore' : 'inherit';
-  const child = spawn(process.execPath, args, { cwd: root, env: settings, stdio: ['ignore', output, output, 'ipc'], detached: true });
-  const exited = new Promise((resolve) => child.on('error', (error) => resolve(error.message)).on('exit', (code, signal) => resolve(code ?? signal)));
+  const output = dev ? 'inherit' : quiet ? 'ignore' : 'pipe';
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: settings,
+    stdio: ['ignore', output, output, 'ipc'],
+    detached: true,
+  });
+  child.stdout?.setEncoding('utf8').on('data', (text) => process.stdout.write(text.replace(NEXT_BANNER, '')));
+  child.stderr?.pipe(process.stderr);
+  const exited = new Promise((resolve) =>
+    child.on('error', (error) => resolve(error.message)).on('exit', (code, signal) => resolve(code ?? signal)),
+  );
   return { pid: child.pid, exited, ready: () => untilReady(env, exited), stop: () => stop(child, exited) };
 }
 
@@ -28,7 +39,9 @@ async function untilReady({ HOST, PORT }, exited) {
     code = why ?? 'không rõ';
   });
   const answered = () =>
-    fetch(`http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}/api/health`, { signal: AbortSignal.timeout(5000) })
+    fetch(`http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}/api/health`, {
+      signal: AbortSignal.timeout(5000),
+    })
       .then((answer) => answer.ok)
       .catch(() => false);
   const ready = await waitUntil(async () => code !== undefined || (await answered()), 60);
@@ -39,7 +52,7 @@ async function untilReady({ HOST, PORT }, exited) {
 async function stop(child, exited) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
-  const slow = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  const slow = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 5_000);
   await exited;
   clearTimeout(slow);
 }

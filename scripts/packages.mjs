@@ -9,7 +9,9 @@ const OLDEST = [20, 9];
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
-  throw new Fault(`cần Node.js ${OLDEST.join('.')} trở lên, máy này có ${process.versions.node}. Tải bản mới ở https://nodejs.org`);
+  throw new Fault(
+    `cần Node.js ${OLDEST.join('.')} trở lên, máy này có ${process.versions.node}. Tải bản mới ở https://nodejs.org`,
+  );
 }
 
 /** @param {string} root */
@@ -18,8 +20,14 @@ export async function installPackages(root) {
   await step('Cài các gói phần mềm (npm ci)', async () => {
     const npm = process.env.npm_execpath;
     const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-    const { code, output } = npm ? await run(process.execPath, [npm, ...args], { cwd: root }) : await run('npm', args, { cwd: root });
-    if (code !== 0) throw new Fault(`npm ci không xong (mã ${code}). Kiểm tra mạng hoặc kho gói rồi chạy lại.`, ...output.trim().split('\n').slice(-8));
+    const { code, output } = npm
+      ? await run(process.execPath, [npm, ...args], { cwd: root })
+      : await run('npm', args, { cwd: root });
+    if (code !== 0)
+      throw new Fault(
+        `npm ci không xong (mã ${code}). Kiểm tra mạng hoặc kho gói rồi chạy lại.`,
+        ...output.trim().split('\n').slice(-8),
+      );
   });
 }
 
@@ -28,7 +36,10 @@ export function packagesMatch(root) {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (!wanted || !installed) return false;
-  return Object.entries(wanted).every(([path, entry]) => path === '' || (installed[path] ? installed[path].version === entry.version : entry.optional || entry.devOptional));
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      path === '' || (installed[path] ? installed[path].version === entry.version : entry.optional || entry.devOptional),
+  );
 }
 
 function readPackages(file) {

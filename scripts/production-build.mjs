@@ -5,7 +5,18 @@ import { join } from 'node:path';
 import { Fault, step } from './progress.mjs';
 import { runNode } from './run.mjs';
 
-const SOURCES = ['access', 'app', 'components', 'db', 'domain', 'public', 'package-lock.json', 'package.json', 'next.config.ts', 'postcss.config.mjs'];
+const SOURCES = [
+  'access',
+  'app',
+  'components',
+  'db',
+  'domain',
+  'public',
+  'package-lock.json',
+  'package.json',
+  'next.config.ts',
+  'postcss.config.mjs',
+];
 const SINGLE = ['instrumentation.ts', 'proxy.ts'];
 
 /** @param {string} root  @param {Record<string, string | undefined>} env */
@@ -17,7 +28,10 @@ export async function buildIfChanged(root, env) {
   await step('Dựng ứng dụng (next build)', async () => {
     rmSync(stamp, { force: true });
     const settings = { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-    const { code, output } = await runNode([join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], { cwd: root, env: settings });
+    const { code, output } = await runNode([join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+      cwd: root,
+      env: settings,
+    });
     if (code !== 0) throw new Fault(`dựng ứng dụng không xong (mã ${code}).`, ...output.trim().split('\n').slice(-40));
     mkdirSync(dist, { recursive: true });
     writeFileSync(stamp, now);
@@ -28,7 +42,11 @@ export async function buildIfChanged(root, env) {
 export function sourcesHash(root) {
   const hash = createHash('sha256');
   for (const path of [...SOURCES, ...SINGLE].flatMap((source) => filesBelow(root, source)).sort()) {
-    if (!/\.test\.tsx?$/.test(path)) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0');
+    if (!/\.test\.tsx?$/.test(path))
+      hash
+        .update(`${path}\0`)
+        .update(readFileSync(join(root, path)))
+        .update('\0');
   }
   return hash.digest('hex');
 }

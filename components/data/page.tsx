@@ -4,7 +4,17 @@ import type { ReactNode } from 'react';
 type Crumb = { label: string; href?: string };
 
 /** Title, where it stands, and its actions: one primary at most. */
-export function PageHead({ title, crumbs = [], note, children }: { title: ReactNode; crumbs?: Crumb[]; note?: ReactNode; children?: ReactNode }) {
+export function PageHead({
+  title,
+  crumbs = [],
+  note,
+  children,
+}: {
+  title: ReactNode;
+  crumbs?: Crumb[];
+  note?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="mb-5 flex flex-wrap items-start justify-between gap-x-5 gap-y-3">
       <div className="min-w-0">
@@ -32,7 +42,19 @@ export function PageHead({ title, crumbs = [], note, children }: { title: ReactN
   );
 }
 
-export function Card({ title, aside, children, id, className = '' }: { title?: ReactNode; aside?: ReactNode; children: ReactNode; id?: string; className?: string }) {
+export function Card({
+  title,
+  aside,
+  children,
+  id,
+  className = '',
+}: {
+  title?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+  id?: string;
+  className?: string;
+}) {
   return (
     <section className={`card ${className}`} id={id}>
       {title && (
@@ -53,7 +75,9 @@ export function Empty({ children }: { children: ReactNode }) {
 
 export type TagKind = 'plain' | 'ok' | 'due' | 'late';
 
-export const Tag = ({ kind = 'plain', children }: { kind?: TagKind; children: ReactNode }) => <span className={`tag ${kind}`}>{children}</span>;
+export const Tag = ({ kind = 'plain', children }: { kind?: TagKind; children: ReactNode }) => (
+  <span className={`tag ${kind}`}>{children}</span>
+);
 
 /** Label and value pairs; empty ones are left out. */
 export function Facts({ rows }: { rows: readonly (readonly [label: string, value: ReactNode])[] }) {

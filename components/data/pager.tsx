@@ -1,7 +1,19 @@
 import Link from 'next/link';
 
 /** Keyset pages: forward and back to the first; no page numbers, so none can lie. */
-export function Pager({ shown, total, next, first, noun }: { shown: number; total: number; next?: string; first?: string; noun: string }) {
+export function Pager({
+  shown,
+  total,
+  next,
+  first,
+  noun,
+}: {
+  shown: number;
+  total: number;
+  next?: string;
+  first?: string;
+  noun: string;
+}) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
       <span className="text-ink-soft">

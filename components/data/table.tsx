@@ -3,7 +3,17 @@ import type { ReactNode } from 'react';
 export type Column = { key: string; label: ReactNode; num?: boolean };
 
 /** A dense table that scrolls inside its own box; the head sticks. rows are cells in the order of the columns. */
-export function DataTable({ caption, columns, rows, foot }: { caption: string; columns: readonly Column[]; rows: readonly { key: string; cells: readonly ReactNode[] }[]; foot?: readonly ReactNode[] }) {
+export function DataTable({
+  caption,
+  columns,
+  rows,
+  foot,
+}: {
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  foot?: readonly ReactNode[];
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="table-box" tabIndex={0} aria-label={caption}>

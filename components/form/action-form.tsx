@@ -61,10 +61,14 @@ export function ProblemSummary({ problems }: { problems: readonly Problem[] }) {
   if (!problems.length) return null;
   return (
     <div ref={box} role="alert" tabIndex={-1} className="mb-4 rounded-box border-2 border-red bg-red-tint px-4 py-3">
-      <p className="font-semibold text-red-deep">{problems.some((problem) => problem.stale) ? 'Chưa lưu: có người đã sửa trước' : 'Chưa lưu được'}</p>
+      <p className="font-semibold text-red-deep">
+        {problems.some((problem) => problem.stale) ? 'Chưa lưu: có người đã sửa trước' : 'Chưa lưu được'}
+      </p>
       <ul className="mt-1 list-disc pl-5">
         {problems.map((problem) => (
-          <li key={problem.path + problem.message}>{problem.path ? <a href={`#${problem.path}`}>{problem.message}</a> : problem.message}</li>
+          <li key={problem.path + problem.message}>
+            {problem.path ? <a href={`#${problem.path}`}>{problem.message}</a> : problem.message}
+          </li>
         ))}
       </ul>
     </div>

@@ -5,7 +5,15 @@ import { useField, usePending } from './action-form';
 
 type Common = { name: string; label: string; hint?: ReactNode; required?: boolean; value?: string | null; className?: string };
 
-function Labelled({ name, label, hint, required, className, problem, children }: Common & { problem?: string; children: ReactNode }) {
+function Labelled({
+  name,
+  label,
+  hint,
+  required,
+  className,
+  problem,
+  children,
+}: Common & { problem?: string; children: ReactNode }) {
   return (
     <div className={className}>
       <label htmlFor={name} className="mb-1 block font-semibold">
@@ -27,9 +35,16 @@ function Labelled({ name, label, hint, required, className, problem, children }:
   );
 }
 
-const described = (name: string, hint: unknown, problem: unknown) => [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ') || undefined;
+const described = (name: string, hint: unknown, problem: unknown) =>
+  [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ') || undefined;
 
-type TextProps = Common & { type?: 'text' | 'password' | 'tel' | 'email' | 'search' | 'number' | 'time'; autoComplete?: string; inputMode?: 'numeric' | 'text' | 'tel'; placeholder?: string; maxLength?: number };
+type TextProps = Common & {
+  type?: 'text' | 'password' | 'tel' | 'email' | 'search' | 'number' | 'time';
+  autoComplete?: string;
+  inputMode?: 'numeric' | 'text' | 'tel';
+  placeholder?: string;
+  maxLength?: number;
+};
 
 export function TextField({ type = 'text', autoComplete = 'off', inputMode, placeholder, maxLength = 500, ...field }: TextProps) {
   const { problem, typed } = useField(field.name);
@@ -111,8 +126,17 @@ export function Choice({ options, ...field }: Common & { options: readonly Optio
       <legend className="mb-1 font-semibold">{field.label}</legend>
       <div key={attempt} className="flex flex-wrap gap-2">
         {options.map((option) => (
-          <label key={option.value} className="chip cursor-pointer gap-2 has-checked:border-red has-checked:bg-red-tint has-checked:font-semibold has-checked:text-red-deep">
-            <input type="radio" name={field.name} value={option.value} defaultChecked={(typed ?? field.value) === option.value} className="size-5 accent-red" />
+          <label
+            key={option.value}
+            className="chip cursor-pointer gap-2 has-checked:border-red has-checked:bg-red-tint has-checked:font-semibold has-checked:text-red-deep"
+          >
+            <input
+              type="radio"
+              name={field.name}
+              value={option.value}
+              defaultChecked={(typed ?? field.value) === option.value}
+              className="size-5 accent-red"
+            />
             {option.label}
           </label>
         ))}
@@ -126,12 +150,30 @@ export function Choice({ options, ...field }: Common & { options: readonly Optio
   );
 }
 
-export function Checkbox({ name, label, value = 'yes', checked = false }: { name: string; label: ReactNode; value?: string; checked?: boolean }) {
+export function Checkbox({
+  name,
+  label,
+  value = 'yes',
+  checked = false,
+}: {
+  name: string;
+  label: ReactNode;
+  value?: string;
+  checked?: boolean;
+}) {
   const { problem, typed, attempt } = useField(name);
   return (
     <div>
       <label key={attempt} className="flex min-h-11 cursor-pointer items-center gap-3">
-        <input id={name} type="checkbox" name={name} value={value} defaultChecked={typed === undefined ? checked : typed === value} className="size-5 accent-red" aria-invalid={problem ? true : undefined} />
+        <input
+          id={name}
+          type="checkbox"
+          name={name}
+          value={value}
+          defaultChecked={typed === undefined ? checked : typed === value}
+          className="size-5 accent-red"
+          aria-invalid={problem ? true : undefined}
+        />
         <span>{label}</span>
       </label>
       {problem && <p className="mt-1 font-semibold text-red-deep">{problem.message}</p>}
@@ -139,7 +181,17 @@ export function Checkbox({ name, label, value = 'yes', checked = false }: { name
   );
 }
 
-export function SubmitButton({ children, primary = true, name, value }: { children: ReactNode; primary?: boolean; name?: string; value?: string }) {
+export function SubmitButton({
+  children,
+  primary = true,
+  name,
+  value,
+}: {
+  children: ReactNode;
+  primary?: boolean;
+  name?: string;
+  value?: string;
+}) {
   const pending = usePending();
   return (
     <button type="submit" className={primary ? 'btn primary' : 'btn'} disabled={pending} name={name} value={value}>

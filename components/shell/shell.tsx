@@ -5,7 +5,17 @@ import { NavLink } from './nav-link';
 export type NavItem = { href: string; label: string; rule?: boolean };
 
 /** Brand, where one may go, who is here. On a phone the navigation folds under a button without script. */
-export function Shell({ items, name, office, children }: { items: readonly NavItem[]; name?: string; office?: string; children: ReactNode }) {
+export function Shell({
+  items,
+  name,
+  office,
+  children,
+}: {
+  items: readonly NavItem[];
+  name?: string;
+  office?: string;
+  children: ReactNode;
+}) {
   const links = (
     <nav aria-label="Chính" className="py-2">
       {items.map((item) => (

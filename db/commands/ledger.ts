@@ -63,11 +63,20 @@ async function historyOf(tx: Tx, memberIds: string[]): Promise<Map<string, Ledge
 }
 
 function movementsOf(batch: readonly LedgerEvent[], history: Map<string, LedgerEvent[]>): Movement[] {
-  return batch.flatMap((event) => movements(event, event.reversesId ? history.get(event.memberId)?.find((earlier) => earlier.id === event.reversesId) : undefined));
+  return batch.flatMap((event) =>
+    movements(
+      event,
+      event.reversesId ? history.get(event.memberId)?.find((earlier) => earlier.id === event.reversesId) : undefined,
+    ),
+  );
 }
 
 async function writeStandings(tx: Tx, history: Map<string, LedgerEvent[]>): Promise<void> {
-  const now = [...history].map(([id, events]) => ({ id, ...(standing(events) ?? { status: 'left', exempt: false, away: false, suspended: false }), lastCell: events[0]?.cellId }));
+  const now = [...history].map(([id, events]) => ({
+    id,
+    ...(standing(events) ?? { status: 'left', exempt: false, away: false, suspended: false }),
+    lastCell: events[0]?.cellId,
+  }));
   await tx.execute(sql`
     with now as (
       select * from jsonb_to_recordset(${JSON.stringify(now)}::jsonb) as n (id uuid, status text, "cellId" uuid, "lastCell" uuid, exempt boolean, away boolean,
@@ -104,13 +113,31 @@ async function moveMonths(tx: Tx, moves: Movement[], today: string): Promise<voi
   const sums = totals(moves);
   if (!sums.length) return;
   const first = sums.reduce((least, sum) => (sum.month < least ? sum.month : least), today);
-  await tx.execute(sql`select open_cell_months(${uuids([...new Set(sums.map((sum) => sum.cellId))])}, ${first}::date, ${today}::date)`);
-  const body = JSON.stringify(sums.map(({ cellId, month, columns }) => ({ cell_id: cellId, month, ...Object.fromEntries(Object.entries(columns).map(([column, n]) => [COLUMNS[column as Movement['column']], n])) })));
+  await tx.execute(
+    sql`select open_cell_months(${uuids([...new Set(sums.map((sum) => sum.cellId))])}, ${first}::date, ${today}::date)`,
+  );
+  const body = JSON.stringify(
+    sums.map(({ cellId, month, columns }) => ({
+      cell_id: cellId,
+      month,
+      ...Object.fromEntries(Object.entries(columns).map(([column, n]) => [COLUMNS[column as Movement['column']], n])),
+    })),
+  );
   const names = Object.values(COLUMNS);
-  const sets = sql.join(names.map((name) => sql`${sql.identifier(name)} = m.${sql.identifier(name)} + coalesce(d.${sql.identifier(name)}, 0)`), sql`, `);
-  const shape = sql.join(names.map((name) => sql`${sql.identifier(name)} int`), sql`, `);
-  await tx.execute(sql`update unit_months m set ${sets} from jsonb_to_recordset(${body}::jsonb) as d (cell_id uuid, month date, ${shape}) where m.cell_id = d.cell_id and m.month = d.month`);
-  const steps = JSON.stringify(sums.filter((sum) => sum.stock !== 0).map(({ cellId, month, stock }) => ({ cell_id: cellId, month, stock })));
+  const sets = sql.join(
+    names.map((name) => sql`${sql.identifier(name)} = m.${sql.identifier(name)} + coalesce(d.${sql.identifier(name)}, 0)`),
+    sql`, `,
+  );
+  const shape = sql.join(
+    names.map((name) => sql`${sql.identifier(name)} int`),
+    sql`, `,
+  );
+  await tx.execute(
+    sql`update unit_months m set ${sets} from jsonb_to_recordset(${body}::jsonb) as d (cell_id uuid, month date, ${shape}) where m.cell_id = d.cell_id and m.month = d.month`,
+  );
+  const steps = JSON.stringify(
+    sums.filter((sum) => sum.stock !== 0).map(({ cellId, month, stock }) => ({ cell_id: cellId, month, stock })),
+  );
   await tx.execute(sql`
     update unit_months m set stock = m.stock + s.step
     from (select x.cell_id, x.month, sum(d.stock)::int as step from jsonb_to_recordset(${steps}::jsonb) as d (cell_id uuid, month date, stock int)

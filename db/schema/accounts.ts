@@ -23,7 +23,14 @@ export const accounts = pgTable(
 
 export const recoveryCodes = pgTable(
   'recovery_codes',
-  { id: uuid().primaryKey(), accountId: uuid('account_id').notNull().references(() => accounts.id), codeHash: text('code_hash').notNull(), usedAt: timestamp('used_at', { withTimezone: true }) },
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    codeHash: text('code_hash').notNull(),
+    usedAt: timestamp('used_at', { withTimezone: true }),
+  },
   (t) => [index('recovery_codes_account').on(t.accountId)],
 );
 
@@ -31,9 +38,13 @@ export const officesHeld = pgTable(
   'offices_held',
   {
     id: uuid().primaryKey(),
-    accountId: uuid('account_id').notNull().references(() => accounts.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
     office: text().notNull(),
-    unitId: uuid('unit_id').notNull().references(() => units.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
     heldFrom: date('held_from').notNull(),
     heldTo: date('held_to'),
     grantedBy: uuid('granted_by'),
@@ -51,13 +62,19 @@ export const officePermissions = pgTable('office_permissions', {
 });
 
 /** Whether an office demands a one-time code: set by the administrator. */
-export const officeSettings = pgTable('office_settings', { office: text().primaryKey(), requireTotp: boolean('require_totp').notNull().default(false), version: integer().notNull().default(1) });
+export const officeSettings = pgTable('office_settings', {
+  office: text().primaryKey(),
+  requireTotp: boolean('require_totp').notNull().default(false),
+  version: integer().notNull().default(1),
+});
 
 export const sessions = pgTable(
   'sessions',
   {
     id: uuid().primaryKey(),
-    accountId: uuid('account_id').notNull().references(() => accounts.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),

@@ -6,7 +6,9 @@ export const briefings = pgTable(
   'briefings',
   {
     id: uuid().primaryKey(),
-    unitId: uuid('unit_id').notNull().references(() => units.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
     period: text().notNull(),
     frozenAt: timestamp('frozen_at', { withTimezone: true }),
     frozenBy: uuid('frozen_by'),
@@ -24,7 +26,9 @@ export const briefings = pgTable(
 export const briefingFigures = pgTable(
   'briefing_figures',
   {
-    briefingId: uuid('briefing_id').notNull().references(() => briefings.id),
+    briefingId: uuid('briefing_id')
+      .notNull()
+      .references(() => briefings.id),
     rowUnitId: uuid('row_unit_id').notNull(),
     figure: text().notNull(),
     value: integer().notNull(),

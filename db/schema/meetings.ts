@@ -6,7 +6,9 @@ export const meetings = pgTable(
   'meetings',
   {
     id: uuid().primaryKey(),
-    cellId: uuid('cell_id').notNull().references(() => units.id),
+    cellId: uuid('cell_id')
+      .notNull()
+      .references(() => units.id),
     committeeId: uuid('committee_id').notNull(),
     /** regular | thematic | extraordinary | year_review | congress | committee */
     kind: text().notNull(),
@@ -68,14 +70,20 @@ export const attendance = pgTable(
     reason: text(),
     official: boolean().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.month, t.meetingId, t.memberId] }), index('attendance_member').on(t.memberId, t.month), index('attendance_meeting').on(t.meetingId)],
+  (t) => [
+    primaryKey({ columns: [t.month, t.meetingId, t.memberId] }),
+    index('attendance_member').on(t.memberId, t.month),
+    index('attendance_meeting').on(t.meetingId),
+  ],
 );
 
 export const opinions = pgTable(
   'opinions',
   {
     id: uuid().primaryKey(),
-    meetingId: uuid('meeting_id').notNull().references(() => meetings.id),
+    meetingId: uuid('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
     cellId: uuid('cell_id').notNull(),
     position: integer().notNull(),
     speakerId: uuid('speaker_id'),
@@ -90,7 +98,9 @@ export const resolutions = pgTable(
   'resolutions',
   {
     id: uuid().primaryKey(),
-    meetingId: uuid('meeting_id').notNull().references(() => meetings.id),
+    meetingId: uuid('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
     cellId: uuid('cell_id').notNull(),
     committeeId: uuid('committee_id').notNull(),
     position: integer().notNull(),
@@ -111,7 +121,9 @@ export const assignments = pgTable(
   'assignments',
   {
     id: uuid().primaryKey(),
-    meetingId: uuid('meeting_id').notNull().references(() => meetings.id),
+    meetingId: uuid('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
     cellId: uuid('cell_id').notNull(),
     committeeId: uuid('committee_id').notNull(),
     position: integer().notNull(),

@@ -6,7 +6,9 @@ export const members = pgTable(
   'members',
   {
     id: uuid().primaryKey(),
-    cellId: uuid('cell_id').notNull().references(() => units.id),
+    cellId: uuid('cell_id')
+      .notNull()
+      .references(() => units.id),
     committeeId: uuid('committee_id').notNull(),
     /** probationary | official | left: derived from the ledger. left keeps the last cell. */
     status: text().notNull(),
@@ -55,7 +57,9 @@ export const members = pgTable(
 
 /** Kept apart: shown only through the query that writes the read log first. */
 export const memberSensitive = pgTable('member_sensitive', {
-  memberId: uuid('member_id').primaryKey().references(() => members.id),
+  memberId: uuid('member_id')
+    .primaryKey()
+    .references(() => members.id),
   cellId: uuid('cell_id').notNull(),
   committeeId: uuid('committee_id').notNull(),
   ethnicity: text(),
@@ -68,7 +72,9 @@ export const memberSensitive = pgTable('member_sensitive', {
 export const memberNameParts = pgTable(
   'member_name_parts',
   {
-    memberId: uuid('member_id').notNull().references(() => members.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     part: text().notNull(),
     cellId: uuid('cell_id').notNull(),
     committeeId: uuid('committee_id').notNull(),
@@ -81,7 +87,9 @@ export const memberEvents = pgTable(
   'member_events',
   {
     id: uuid().primaryKey(),
-    memberId: uuid('member_id').notNull().references(() => members.id),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id),
     /** The cell whose books the event moves: for moved, the cell the person comes to. */
     cellId: uuid('cell_id').notNull(),
     committeeId: uuid('committee_id').notNull(),
@@ -113,7 +121,9 @@ export const memberEvents = pgTable(
 /** One spreadsheet on its way into the book. */
 export const imports = pgTable('imports', {
   id: uuid().primaryKey(),
-  unitId: uuid('unit_id').notNull().references(() => units.id),
+  unitId: uuid('unit_id')
+    .notNull()
+    .references(() => units.id),
   fileName: text('file_name').notNull(),
   sheetName: text('sheet_name').notNull(),
   headerRows: integer('header_rows').array().notNull(),
@@ -135,7 +145,9 @@ export const imports = pgTable('imports', {
 export const importRows = pgTable(
   'import_rows',
   {
-    importId: uuid('import_id').notNull().references(() => imports.id, { onDelete: 'cascade' }),
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
     rowNumber: integer('row_number').notNull(),
     unitId: uuid('unit_id').notNull(),
     cells: jsonb().notNull(),
@@ -155,6 +167,11 @@ export const importRows = pgTable(
 /** The columns that a unit's files mapped to last time, by their header signature. */
 export const importMappings = pgTable(
   'import_mappings',
-  { unitId: uuid('unit_id').notNull(), signature: text().notNull(), mapping: jsonb().notNull(), savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow() },
+  {
+    unitId: uuid('unit_id').notNull(),
+    signature: text().notNull(),
+    mapping: jsonb().notNull(),
+    savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
+  },
   (t) => [primaryKey({ columns: [t.unitId, t.signature] })],
 );

@@ -19,7 +19,11 @@ export const ruleSets = pgTable(
   (t) => [index('rule_sets_key').on(t.key, t.validFrom)],
 );
 
-export const holidays = pgTable('holidays', { day: date().primaryKey(), name: text().notNull(), workday: boolean().notNull().default(false) });
+export const holidays = pgTable('holidays', {
+  day: date().primaryKey(),
+  name: text().notNull(),
+  workday: boolean().notNull().default(false),
+});
 
 /** A form sent twice is answered once: key made when the form was opened. */
 export const idempotencyKeys = pgTable('idempotency_keys', {
@@ -53,10 +57,18 @@ export const auditLog = pgTable('audit_log', chained, (t) => [
 ]);
 
 /** Who saw sensitive data or took an export, written before it was shown. */
-export const readLog = pgTable('read_log', chained, (t) => [primaryKey({ columns: [t.chain, t.seq] }), index('read_log_at').on(t.at)]);
+export const readLog = pgTable('read_log', chained, (t) => [
+  primaryKey({ columns: [t.chain, t.seq] }),
+  index('read_log_at').on(t.at),
+]);
 
 export const chainHeads = pgTable(
   'chain_heads',
-  { log: text().notNull(), chain: integer().notNull(), seq: bigint({ mode: 'number' }).notNull().default(0), hash: text().notNull().default('') },
+  {
+    log: text().notNull(),
+    chain: integer().notNull(),
+    seq: bigint({ mode: 'number' }).notNull().default(0),
+    hash: text().notNull().default(''),
+  },
   (t) => [primaryKey({ columns: [t.log, t.chain] })],
 );

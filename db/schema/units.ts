@@ -25,14 +25,20 @@ export const units = pgTable(
     isCell: boolean('is_cell').notNull(),
     version: integer().notNull().default(1),
   },
-  (t) => [uniqueIndex('units_code').on(t.code), index('units_parent').on(t.parentId, t.sortKey), index('units_committee').on(t.committeeId)],
+  (t) => [
+    uniqueIndex('units_code').on(t.code),
+    index('units_parent').on(t.parentId, t.sortKey),
+    index('units_committee').on(t.committeeId),
+  ],
 );
 
 export const unitPlacements = pgTable(
   'unit_placements',
   {
     id: uuid().primaryKey(),
-    unitId: uuid('unit_id').notNull().references(() => units.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
     parentId: uuid('parent_id').references(() => units.id),
     kind: text().notNull(),
     name: text().notNull(),
@@ -61,7 +67,9 @@ export const unitChangeLinks = pgTable(
   'unit_change_links',
   {
     id: uuid().primaryKey(),
-    changeId: uuid('change_id').notNull().references(() => unitChanges.id),
+    changeId: uuid('change_id')
+      .notNull()
+      .references(() => unitChanges.id),
     predecessorId: uuid('predecessor_id').references(() => units.id),
     successorId: uuid('successor_id').references(() => units.id),
   },
@@ -71,8 +79,12 @@ export const unitChangeLinks = pgTable(
 export const unitTree = pgTable(
   'unit_tree',
   {
-    ancestorId: uuid('ancestor_id').notNull().references(() => units.id),
-    unitId: uuid('unit_id').notNull().references(() => units.id),
+    ancestorId: uuid('ancestor_id')
+      .notNull()
+      .references(() => units.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
     depth: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.ancestorId, t.unitId] }), index('unit_tree_unit').on(t.unitId)],
@@ -90,7 +102,9 @@ export const unitOfficers = pgTable(
   'unit_officers',
   {
     id: uuid().primaryKey(),
-    unitId: uuid('unit_id').notNull().references(() => units.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
     memberId: uuid('member_id'),
     fullName: text('full_name').notNull(),
     role: text().notNull(),
@@ -106,7 +120,9 @@ export const unitOfficers = pgTable(
 export const unitMonths = pgTable(
   'unit_months',
   {
-    cellId: uuid('cell_id').notNull().references(() => units.id),
+    cellId: uuid('cell_id')
+      .notNull()
+      .references(() => units.id),
     committeeId: uuid('committee_id').notNull(),
     month: date().notNull(),
     stock: integer().notNull().default(0),
@@ -142,12 +158,24 @@ export const unitMonths = pgTable(
     assignmentsGiven: integer('assignments_given').notNull().default(0),
     assignmentsDone: integer('assignments_done').notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.cellId, t.month] }), index('unit_months_committee').on(t.committeeId, t.month), index('unit_months_month').on(t.month)],
+  (t) => [
+    primaryKey({ columns: [t.cellId, t.month] }),
+    index('unit_months_committee').on(t.committeeId, t.month),
+    index('unit_months_month').on(t.month),
+  ],
 );
 
 /** A yearly target of a unit. kind: admission (persons). */
 export const targets = pgTable(
   'targets',
-  { unitId: uuid('unit_id').notNull().references(() => units.id), year: integer().notNull(), kind: text().notNull(), value: integer().notNull(), source: text() },
+  {
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    year: integer().notNull(),
+    kind: text().notNull(),
+    value: integer().notNull(),
+    source: text(),
+  },
   (t) => [primaryKey({ columns: [t.unitId, t.year, t.kind] })],
 );

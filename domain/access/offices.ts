@@ -28,7 +28,15 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export type Office = { key: string; label: string; permissions: Partial<Record<Permission, Reach>> };
 
-const reading = (reach: Reach) => ({ 'desk.read': reach, 'unit.read': reach, 'member.read': reach, 'minutes.read': reach, 'briefing.read': reach, 'rule.read': reach }) as const;
+const reading = (reach: Reach) =>
+  ({
+    'desk.read': reach,
+    'unit.read': reach,
+    'member.read': reach,
+    'minutes.read': reach,
+    'briefing.read': reach,
+    'rule.read': reach,
+  }) as const;
 
 /** The one statement of rights: what each office may do, and how far. docs/permissions.md is printed from it. */
 export const OFFICES = [
@@ -59,7 +67,13 @@ export const OFFICES = [
   {
     key: 'committee_leader',
     label: 'Bí thư, Phó Bí thư Đảng ủy',
-    permissions: { ...reading('subtree'), 'member.sensitive': 'subtree', 'minutes.accept': 'subtree', 'briefing.freeze': 'subtree', 'member.export': 'subtree' },
+    permissions: {
+      ...reading('subtree'),
+      'member.sensitive': 'subtree',
+      'minutes.accept': 'subtree',
+      'briefing.freeze': 'subtree',
+      'member.export': 'subtree',
+    },
   },
   {
     key: 'board_officer',
@@ -92,7 +106,11 @@ export const OFFICES = [
   },
   { key: 'provincial_leader', label: 'Thường trực Tỉnh ủy', permissions: reading('subtree') },
   { key: 'log_inspector', label: 'Người kiểm tra nhật ký', permissions: { 'audit.read': 'subtree' } },
-  { key: 'system_administrator', label: 'Quản trị hệ thống', permissions: { 'account.manage': 'subtree', 'rule.read': 'subtree' } },
+  {
+    key: 'system_administrator',
+    label: 'Quản trị hệ thống',
+    permissions: { 'account.manage': 'subtree', 'rule.read': 'subtree' },
+  },
 ] as const satisfies readonly Office[];
 
 export type OfficeKey = (typeof OFFICES)[number]['key'];

@@ -86,15 +86,34 @@ const SIDE: Partial<Record<EventKind, (now: Standing, event: LedgerEvent) => Par
 function step(now: Standing | null, event: LedgerEvent): Standing | null {
   if (ENTERING.includes(event.kind)) {
     const probationary = event.kind === 'admission' || event.kind === 'readmission' || event.detail?.status === 'probationary';
-    return { status: probationary ? 'probationary' : 'official', cellId: event.cellId, exempt: false, away: false, suspended: false, leavingFor: null, leftOn: null, leftKind: null };
+    return {
+      status: probationary ? 'probationary' : 'official',
+      cellId: event.cellId,
+      exempt: false,
+      away: false,
+      suspended: false,
+      leavingFor: null,
+      leftOn: null,
+      leftKind: null,
+    };
   }
   if (!now) return null;
-  if (LEAVING.includes(event.kind)) return { ...now, status: 'left', leavingFor: null, away: false, suspended: false, leftOn: event.effectiveOn, leftKind: event.kind };
+  if (LEAVING.includes(event.kind))
+    return {
+      ...now,
+      status: 'left',
+      leavingFor: null,
+      away: false,
+      suspended: false,
+      leftOn: event.effectiveOn,
+      leftKind: event.kind,
+    };
   return { ...now, ...SIDE[event.kind]?.(now, event) };
 }
 
 /** Where a person stands after these events; null when nothing brought them into the book. */
-export const standing = (events: readonly LedgerEvent[]): Standing | null => effective(events).reduce<Standing | null>(step, null);
+export const standing = (events: readonly LedgerEvent[]): Standing | null =>
+  effective(events).reduce<Standing | null>(step, null);
 
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
 
@@ -114,8 +133,13 @@ export function movements(event: LedgerEvent, reversed?: LedgerEvent): Movement[
 }
 
 /** Sums of movements by cell and month: what one statement writes. */
-export function totals(all: readonly Movement[]): { cellId: string; month: string; stock: number; columns: Partial<Record<MovementColumn, number>> }[] {
-  const sums = new Map<string, { cellId: string; month: string; stock: number; columns: Partial<Record<MovementColumn, number>> }>();
+export function totals(
+  all: readonly Movement[],
+): { cellId: string; month: string; stock: number; columns: Partial<Record<MovementColumn, number>> }[] {
+  const sums = new Map<
+    string,
+    { cellId: string; month: string; stock: number; columns: Partial<Record<MovementColumn, number>> }
+  >();
   for (const move of all) {
     const at = `${move.cellId}:${move.month}`;
     const sum = sums.get(at) ?? { cellId: move.cellId, month: move.month, stock: 0, columns: {} };
