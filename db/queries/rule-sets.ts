@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Holiday } from '@/domain/calendar';
+import { isRuleKey, type RuleKey, type Rules, ruleOf } from '@/domain/rule-sets';
+import { read, type Tx } from '../client';
+
+type Row = { key: string; value: unknown; citation: string; validFrom: string; unsure: boolean };
+
+/**
+ * Every rule in force on that day (YYYY-MM-DD): the value that began last, the unit's own before the province's. Before the first known value
+ * the first one answers, marked unsure. Throws when a stored value no longer fits its rule.
+ */
+export const rulesOn = (viewer: Viewer, date: string, unitId?: string): Promise<Rules> =>
+  read(viewer, (tx) => rulesInForce(tx, viewer, date, unitId));
+
+/** The same inside a transaction that is already open: for commands. */
+export async function rulesInForce(tx: Tx, _viewer: Viewer, date: string, unitId?: string): Promise<Rules> {
+  const { rows } = await tx.execute<Row>(sql`
+    select distinct on (r.key) r.key, r.value, r.citation, r.valid_from as "validFrom", r.unsure or r.valid_from > ${date} as unsure
+    from rule_sets r left join unit_tree t on t.unit_id = ${unitId ?? null}::uuid and t.ancestor_id = r.unit_id
+    where r.unit_id is null or t.unit_id is not null
+    order by r.key, r.valid_from > ${date}::date, t.depth nulls last,
+      case when r.valid_from <= ${date}::date then r.valid_from end desc, r.valid_from`);
+  const found = Object.fromEntries(
+    rows
+      .filter(({ key }) => isRuleKey(key))
+      .map(({ key, value, ...rest }) => [key, { ...rest, value: ruleOf(key as RuleKey).schema.parse(value) }]),
+  );
+  return found as unknown as Rules;
+}
+
+/** Days off and made-up working days, for counting working days. */
+export const listHolidays = (viewer: Viewer): Promise<Holiday[]> =>
+  read(viewer, async (tx) => (await tx.execute<Holiday>(sql`select day, workday from holidays order by day`)).rows);

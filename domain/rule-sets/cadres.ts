@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { CT45, ND170, QD65, QD366, QD377, unsure } from './bases';
+import { choice, days, list, months, people, percent, range, shaped, share, times, whole, workingDays, years } from './kinds';
+
+const bands = z
+  .object({ outstanding: whole(100), good: whole(100), done: whole(100) })
+  .refine(({ outstanding, good, done }) => outstanding > good && good > done, {
+    path: ['good'],
+    message: 'Các mức phải giảm dần: xuất sắc, tốt, hoàn thành.',
+  });
+
+export const RATING_RULES = {
+  'class.bands': shaped(
+    'Mức điểm xếp loại: xuất sắc / tốt / hoàn thành',
+    bands,
+    (value) => `từ ${value.outstanding} / ${value.good} / ${value.done} điểm`,
+    { outstanding: 90, good: 70, done: 50 },
+    QD366,
+  ),
+  'class.extra': percent('Xuất sắc: khối lượng vượt yêu cầu, ít nhất', 30, QD366),
+  'class.late': percent('Hoàn thành: việc chậm hạn, tối đa', 20, QD366),
+  'class.cap': percent('Số “xuất sắc”, tối đa trên số “hoàn thành tốt”', 20, unsure(QD366)),
+  'class.cap.outstanding': percent('Số “xuất sắc” ở nơi nổi trội, tối đa', 25, unsure(QD366)),
+};
+
+export const CADRE_RULES = {
+  'plan.persons': people('Quy hoạch một chức danh, nhiều nhất', 3, QD377),
+  'plan.titles': times('Một người được quy hoạch ở một cấp, nhiều nhất', 3, QD377),
+  'plan.persons.min': people('Quy hoạch một chức danh, ít nhất (chỉ nhắc)', 2, unsure(QD377)),
+  'plan.women': percent('Cán bộ nữ trong quy hoạch (tham chiếu)', 25, unsure(QD377)),
+  'plan.young': percent('Cán bộ trẻ trong quy hoạch (tham chiếu)', 15, unsure(QD377)),
+  'plan.young.age': years('Cán bộ trẻ là dưới', 40, unsure(QD377)),
+  'plan.coefficient': range('Hệ số quy hoạch cấp ủy', { from: 1, to: 1.5 }, 'lần', unsure(QD377)),
+  'age.brackets': list('Các độ tuổi trong cơ cấu cấp ủy (dưới mức đầu, giữa, trên mức sau)', [40, 50], whole(120), 'tuổi', CT45),
+  'months.appoint': months('Còn công tác khi bổ nhiệm lần đầu, ít nhất', 60, ND170),
+  'months.nominate': months('Còn công tác khi giới thiệu ứng cử lần đầu, ít nhất', 60, CT45),
+  'months.reelect': months('Còn công tác khi tái cử cấp ủy, ít nhất', 48, CT45),
+  'months.front': months('Còn công tác khi tái cử Mặt trận, đoàn thể, ít nhất', 36, CT45),
+  'months.rotate': months('Còn công tác khi luân chuyển, ít nhất', 120, QD65),
+  'rotate.min': months('Thời gian luân chuyển, ít nhất', 36, QD65),
+  'rotate.remind': months('Nhắc chuẩn bị bố trí sau luân chuyển', 30, QD65),
+  'second.max': months('Biệt phái, tối đa', 36, ND170),
+  'appoint.term': months('Thời hạn giữ chức vụ', 60, ND170),
+  'appoint.notice': days('Báo trước khi hết thời hạn giữ chức vụ', 90, ND170),
+  'appoint.extend': months('Kéo dài đến tuổi nghỉ hưu khi còn dưới', 24, unsure(ND170)),
+  'post.time': months('Giữ chức vụ hiện tại trước khi lên chức vụ cao hơn, ít nhất', 24, ND170),
+  'cadre.quorum': share('Hội nghị cán bộ hợp lệ', { numerator: 2, denominator: 3, over: false, base: 'summoned' }, ND170),
+  'cadre.pass': share('Đạt tín nhiệm ở hội nghị cán bộ', { numerator: 1, denominator: 2, over: true, base: 'summoned' }, ND170),
+  'cadre.tie': choice(
+    'Khi được đúng một nửa số phiếu',
+    'head',
+    { head: 'người đứng đầu quyết định', refused: 'không đạt' },
+    ND170,
+  ),
+  'cadre.policy': workingDays('Trả lời chủ trương về nhân sự', 15, ND170),
+  'cadre.finish': workingDays('Hoàn thành quy trình nhân sự', 30, ND170),
+  'papers.validity': months('Giấy khám sức khỏe, bản 2C đã xác nhận còn giá trị', 6, unsure(ND170)),
+  'wait.reprimand': months('Bị khiển trách: chưa bố trí chức vụ cao hơn', 24, QD377),
+  'wait.warning': months('Bị cảnh cáo: chưa bố trí chức vụ cao hơn', 36, QD377),
+  'wait.removal': months('Bị cách chức: chưa bố trí chức vụ cao hơn', 60, QD377),
+  'target.danger': percent('Kết quả cuối năm dưới mức này là báo động', 70, QD377),
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { FEES, HD01, HD12_2022, LAW91, NQ21, QD24, QD294, STATUTE, unsure } from './bases';
+import { days, list, months, percent, persons, range, share, times, whole, workingDays, years } from './kinds';
+
+const twoThirds = { numerator: 2, denominator: 3, over: false, base: 'official' } as const;
+
+export const MEMBER_RULES = {
+  'admission.age': range('Tuổi khi chi bộ xét kết nạp (tính theo tháng)', { from: 18, to: 60 }, 'tuổi', QD24),
+  'admission.decision': workingDays('Ra quyết định kết nạp, kể từ nghị quyết đề nghị của chi bộ', 60, QD24),
+  'admission.ceremony': workingDays('Tổ chức lễ kết nạp, kể từ khi nhận quyết định', 30, QD24),
+  'class.validity': months('Giấy chứng nhận bồi dưỡng nhận thức về Đảng còn giá trị', 60, HD01),
+  'probation.length': months('Thời gian dự bị, kể từ lễ kết nạp', 12, STATUTE),
+  'official.consider': workingDays('Chi bộ xét công nhận chính thức, kể từ khi hết 12 tháng', 30, QD24),
+  'vote.admit': share('Đề nghị kết nạp', twoThirds, STATUTE),
+  'vote.official': share('Đề nghị công nhận đảng viên chính thức', twoThirds, STATUTE),
+  'vote.strikeoff': share('Đề nghị xóa tên', twoThirds, QD24),
+  'vote.ballots': times('Số lần biểu quyết tối đa trước khi cấp trên quyết định', 3, QD24),
+  'transfer.start': workingDays('Làm thủ tục chuyển sinh hoạt, kể từ quyết định hoặc ngày đi', 60, QD294),
+  'transfer.present': workingDays('Xuất trình giấy giới thiệu ở nơi đến', 30, QD294),
+  'temp.min': months('Sinh hoạt tạm thời, ít nhất', 3, QD24),
+  'temp.max': months('Sinh hoạt tạm thời, dưới', 12, QD24),
+  'temp.study': months('Sinh hoạt tạm thời khi đi học, tối đa', 24, QD24),
+  'strike.absence': months('Bỏ sinh hoạt không lý do trong một năm: xem xét xóa tên', 3, QD24),
+  'strike.fee': months('Không đóng đảng phí trong một năm: xem xét xóa tên', 3, FEES),
+  'absence.warn': months('Bỏ sinh hoạt không lý do trong một năm: nhắc trước', 2, unsure(QD24)),
+  'discipline.expiry': months('Kỷ luật hết hiệu lực sau', 12, unsure(QD294)),
+  'readmit.wait': months('Xét kết nạp lại, kể từ ngày ra khỏi Đảng', 36, QD24),
+  'readmit.wait.crime': months('Xét kết nạp lại, kể từ ngày được xóa án tích', 60, QD24),
+  'readmit.times': times('Số lần được kết nạp lại', 1, QD24),
+  'badge.tiers': list(
+    'Các mức Huy hiệu Đảng',
+    [30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90],
+    whole(120),
+    'năm tuổi Đảng',
+    HD01,
+  ),
+  'badge.early': range('Xét tặng Huy hiệu sớm khi bệnh nặng (mức 30–65 và mức 70–90)', { from: 12, to: 24 }, 'tháng', HD01),
+  'badge.posthumous': months('Truy tặng Huy hiệu sớm', 12, HD01),
+  'badge.days': list(
+    'Các đợt trao Huy hiệu',
+    ['03-02', '19-05', '02-09', '07-11'],
+    z.string().regex(/^\d\d-\d\d$/, 'Ngày của đợt viết dạng dd-mm.'),
+    '',
+    HD01,
+  ),
+  'org.min': persons('Lập chi bộ, từ', 3, STATUTE),
+  'org.party-committee': persons('Lập đảng bộ cơ sở, từ', 30, STATUTE),
+  'org.cell-committee': persons('Bầu chi ủy, từ', 9, STATUTE),
+  'cell-committee.max': persons('Chi ủy có nhiều nhất', 7, QD24),
+  'term.cell': years('Nhiệm kỳ của chi bộ', 5, unsure(QD294)),
+  'recon.members': months('Đối khớp số lượng đảng viên với cấp trên, cấp dưới, mỗi', 3, HD12_2022),
+  'recon.dossiers': months('Đối khớp danh sách với hồ sơ, mỗi', 6, HD01),
+  'target.admission': range('Chỉ tiêu kết nạp hằng năm, trên số đảng viên cuối năm trước', { from: 3, to: 4 }, '%', NQ21),
+  'dsar.first': workingDays('Phản hồi lần đầu yêu cầu về dữ liệu cá nhân', 2, LAW91),
+  'dsar.withdraw': days('Thực hiện yêu cầu rút lại sự đồng ý', 15, LAW91),
+  'young.share': percent('Đảng viên mới từ 18 đến 30 tuổi, ít nhất', 60, unsure(NQ21)),
+};
