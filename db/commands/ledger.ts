@@ -112,7 +112,7 @@ const COLUMNS: Record<Movement['column'], string> = {
 async function moveMonths(tx: Tx, moves: Movement[], today: string): Promise<void> {
   const sums = totals(moves);
   if (!sums.length) return;
-  const first = sums.reduce((least, sum) => (sum.month < least ? sum.month : least), today);
+  const [first] = [today, ...sums.map((sum) => sum.month)].sort();
   await tx.execute(
     sql`select open_cell_months(${uuids([...new Set(sums.map((sum) => sum.cellId))])}, ${first}::date, ${today}::date)`,
   );
