@@ -19,9 +19,10 @@ const NAVIGATION: (NavItem & { needs: Permission })[] = [
 export default async function BoardLayout({ children }: { children: ReactNode }) {
   const who = await signedIn();
   const items = who ? NAVIGATION.filter((item) => may(who.viewer, item.needs)) : [];
-  const office = who?.viewer.offices[0];
+  const held = who?.viewer.offices[0];
+  const here = who && { name: who.viewer.name, office: held ? `${held.label} · ${held.unitName}` : 'Chưa có chức trách' };
   return (
-    <Shell items={items} name={who?.viewer.name} office={office && `${office.label} · ${office.unitName}`}>
+    <Shell items={items} here={here ?? undefined} search={who ? may(who.viewer, 'member.read') : false}>
       {children}
     </Shell>
   );
