@@ -4,7 +4,7 @@ import { type NavItem, Shell } from '@/components/shell/shell';
 import type { Permission } from '@/domain/access/offices';
 import { may } from '@/domain/access/viewer';
 
-const NAVIGATION: (NavItem & { needs: Permission })[] = [
+const NAVIGATION: (NavItem & { needs: Permission | null })[] = [
   { href: '/', label: 'Việc của tôi', needs: 'desk.read' },
   { href: '/briefings', label: 'Giao ban quý', needs: 'briefing.read' },
   { href: '/units', label: 'Tổ chức đảng', needs: 'unit.read', rule: true },
@@ -13,12 +13,13 @@ const NAVIGATION: (NavItem & { needs: Permission })[] = [
   { href: '/rules', label: 'Tham số quy định', needs: 'rule.read', rule: true },
   { href: '/accounts', label: 'Tài khoản, chức trách', needs: 'account.manage' },
   { href: '/audit', label: 'Nhật ký', needs: 'audit.read' },
+  { href: '/help', label: 'Hướng dẫn', needs: null, rule: true },
 ];
 
 /** Draws the frame for whoever is there; decides nothing: each page enters through the door itself. */
 export default async function BoardLayout({ children }: { children: ReactNode }) {
   const who = await signedIn();
-  const items = who ? NAVIGATION.filter((item) => may(who.viewer, item.needs)) : [];
+  const items = who ? NAVIGATION.filter((item) => !item.needs || may(who.viewer, item.needs)) : [];
   const held = who?.viewer.offices[0];
   const here = who && { name: who.viewer.name, office: held ? `${held.label} · ${held.unitName}` : 'Chưa có chức trách' };
   return (

@@ -1,0 +1,103 @@
+import Link from 'next/link';
+import { enterSelf } from '@/access/door';
+import { Card, PageHead } from '@/components/data/page';
+import type { Permission } from '@/domain/access/offices';
+import { may } from '@/domain/access/viewer';
+
+type Topic = { needs: Permission | null; title: string; href?: string; steps: string[] };
+
+const TOPICS: Topic[] = [
+  {
+    needs: 'minutes.write',
+    title: 'Ghi biên bản sinh hoạt chi bộ',
+    href: '/meetings',
+    steps: [
+      'Ở “Việc của tôi”, chạm dòng “Ghi biên bản” của tháng này. Nơi họp, giờ họp được điền sẵn như tháng trước.',
+      'Danh sách điểm danh ghi sẵn mọi người có mặt; chỉ chạm vào người vắng và chọn lý do.',
+      'Nội dung được lưu sau mỗi lần gõ. Mất mạng thì giữ trên máy này và tự gửi khi có mạng trở lại; đóng trang rồi mở lại vẫn còn.',
+      'Bấm “Nộp biên bản” khi đã xong. Nộp rồi thì khóa; cần sửa thì đề nghị Đảng ủy trả lại.',
+    ],
+  },
+  {
+    needs: 'minutes.accept',
+    title: 'Duyệt hoặc trả lại biên bản',
+    href: '/meetings',
+    steps: [
+      'Mở biên bản đã nộp, đọc, rồi chọn “Duyệt” hoặc “Trả lại” kèm lý do để chi bộ sửa.',
+      'Người ghi hoặc nộp biên bản không tự duyệt biên bản đó.',
+      'Biên bản trả lại được rút khỏi số liệu của tháng cho đến khi nộp lại.',
+    ],
+  },
+  {
+    needs: 'member.import',
+    title: 'Nhập danh sách đảng viên từ Excel',
+    href: '/members/import',
+    steps: [
+      'Chọn tệp .xlsx. Hệ thống tự tìm trang tính và dòng tiêu đề, bỏ qua trang ẩn, dòng tổng cộng và chữ ký.',
+      'Kiểm tra cột nào là mục nào; lần sau tệp cùng mẫu sẽ được nhớ.',
+      'Xem trước từng dòng: mới, thay đổi, giữ nguyên, cần quyết định, sai. Dòng sai không được ghi vào sổ; tải về kèm lý do để sửa.',
+      'Ghi vào sổ một lần cho tất cả, và có thể rút lại cả lần nhập nếu nhầm tệp.',
+    ],
+  },
+  {
+    needs: 'member.event',
+    title: 'Ghi biến động đảng viên',
+    href: '/members',
+    steps: [
+      'Mở đảng viên, chọn “Ghi biến động”: công nhận chính thức, chuyển sinh hoạt, miễn sinh hoạt, xóa tên, từ trần…',
+      'Mỗi biến động có ngày hiệu lực và quyết định kèm theo. Sổ không sửa, không xóa: ghi nhầm thì “Hủy bút toán” và nêu lý do.',
+    ],
+  },
+  {
+    needs: 'briefing.read',
+    title: 'Đọc giao ban quý',
+    href: '/briefings',
+    steps: [
+      'Mọi con số đều mở được: bấm vào số để xem đúng những người, những buổi họp làm nên số đó.',
+      'Đầu kỳ + tăng − giảm = cuối kỳ, ở từng đảng bộ. Chỗ nào không khớp sẽ được nói rõ.',
+      'Chốt số liệu để giữ nguyên báo cáo; sau khi chốt, trang cho biết sổ đã thay đổi những gì.',
+    ],
+  },
+  {
+    needs: null,
+    title: 'Tài khoản và an toàn',
+    href: '/account',
+    steps: [
+      'Ở trang tài khoản có thể đổi mật khẩu, bật mã một lần, xem và đóng các phiên đang đăng nhập ở nơi khác.',
+      'Không nhập, không tải lên nội dung bí mật nhà nước.',
+      'Mỗi lần xem thông tin nhạy cảm hoặc xuất danh sách đều được ghi vào nhật ký.',
+    ],
+  },
+];
+
+export default async function HelpPage() {
+  const viewer = await enterSelf();
+  const topics = TOPICS.filter((topic) => !topic.needs || may(viewer, topic.needs));
+  return (
+    <>
+      <title>Hướng dẫn · Sổ Tổ Chức</title>
+      <PageHead title="Hướng dẫn" note="Những việc thuộc chức trách của bạn, mỗi việc vài bước." />
+      <div className="grid gap-5 lg:grid-cols-2">
+        {topics.map((topic) => (
+          <Card
+            key={topic.title}
+            title={topic.title}
+            aside={
+              topic.href && (
+                <Link href={topic.href} prefetch={false} aria-label={`Mở: ${topic.title}`}>
+                  Mở
+                </Link>
+              )
+            }
+          >
+            <ol className="list-decimal space-y-2 py-3 pr-4 pl-9">
+              {topic.steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </Card>
+        ))}
+      </div>
+    </>
+  );
+}
