@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { safeCell } from '@/domain/members/spreadsheet';
 
 test('a cell that begins like a formula gets an apostrophe, any other stays as it is', () => {
-  for (const text of ['=1+1', '+84912', '-5', '@SUM(A1)', '\tx', '\rx', '\nx', ' =1', '＝1']) assert.equal(safeCell(text), `'${text}`);
+  for (const text of ['=1+1', '+84912', '-5', '@SUM(A1)', '\tx', '\rx', '\nx', ' =1', '＝1'])
+    assert.equal(safeCell(text), `'${text}`);
   for (const text of ['Nguyễn Văn An', '03/02/1999', '—', '', 'a=b']) assert.equal(safeCell(text), text);
 });
 
