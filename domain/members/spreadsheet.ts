@@ -1,5 +1,5 @@
 const FORMULA_START = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const UNWRITABLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
 /** Text that no spreadsheet takes for a formula, and that XML can hold: an apostrophe stands before a dangerous first character. */
 export function safeCell(text: string): string {
