@@ -153,7 +153,7 @@ export const importRows = pgTable(
     cells: jsonb().notNull(),
     /** new | changed | same | decide | wrong */
     state: text().notNull(),
-    /** take | skip: the answer given to a row that needs a decision. */
+    /** add | update | skip: the answer given to a row that needs a decision. */
     decision: text(),
     values: jsonb().notNull().default({}),
     problems: jsonb().notNull().default([]),
