@@ -40,7 +40,7 @@ const briefing = (over: Partial<Briefing> = {}): Briefing => ({
 
 test('a quarter without books is not comparable, one with zero is', () => {
   assert.equal(compared(5, null), null);
-  assert.deepEqual(compared(5, 0), { then: 0, difference: 5 });
+  assert.deepEqual(compared(5, 0), { before: 0, difference: 5 });
 });
 
 test('share of the plan is of the whole year, one decimal, null without a plan', () => {

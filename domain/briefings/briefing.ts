@@ -44,11 +44,11 @@ export type Briefing = {
   live: Map<string, Figures> | null;
 };
 
-export type Compared = { then: number; difference: number };
+export type Compared = { before: number; difference: number };
 
 /** Against another quarter; null when that quarter has no books ("không so sánh được"). */
-export const compared = (now: number, then: number | undefined | null): Compared | null =>
-  then === undefined || then === null ? null : { then, difference: now - then };
+export const compared = (now: number, before: number | undefined | null): Compared | null =>
+  before === undefined || before === null ? null : { before, difference: now - before };
 
 /** Admissions of the year against the year's plan in per cent; null without a plan. */
 export const planShare = (row: Pick<BriefingRow, 'admittedThisYear' | 'plan'>): number | null =>

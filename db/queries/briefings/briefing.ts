@@ -1,0 +1,159 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Viewer } from '@/domain/access/viewer';
+import {
+  type Briefing,
+  type BriefingContext,
+  type BriefingRow,
+  coveredUpTo,
+  periodsUpTo,
+  type SeriesPoint,
+} from '@/domain/briefings/briefing';
+import { addFigures, type FigureKey, type Figures, figuresFrom } from '@/domain/briefings/figures';
+import { type Period, parsePeriod, previousPeriod, samePeriodLastYear } from '@/domain/calendar';
+import { read, type Tx } from '../../client';
+import { within } from '../../scope';
+import type { ShownUnit } from '../units';
+import { monthsBelow, quarterSpan, type SummedRow, sumByChild } from './sums';
+
+export const CHART_QUARTERS = 12;
+
+/** The quarter of a unit and everything below it; null for a period that has not begun. Four statements. */
+export async function getBriefing(viewer: Viewer, unit: ShownUnit, period: Period): Promise<Briefing | null> {
+  const asOf = coveredUpTo(period, viewer.today);
+  return asOf === null ? null : read(viewer, (tx) => assemble(tx, viewer, unit, period, asOf));
+}
+
+type Stored = {
+  id: string | null;
+  version: number;
+  frozenAt: string | null;
+  frozenBy: string | null;
+  reopenedAt: string | null;
+  reopenedBy: string | null;
+  reopenReason: string | null;
+  context: BriefingContext | null;
+  figures: Record<string, Record<string, number>>;
+  children: { id: string; name: string; plan: number | null }[];
+  plan: number | null;
+};
+
+/** The same inside an open transaction: for the freeze, which keeps what it reads. */
+export async function assemble(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period, asOf: string): Promise<Briefing> {
+  const stored = await storedBriefing(tx, viewer, unit, period);
+  const live = await liveRows(tx, viewer, unit, period, stored);
+  const shown = { id: unit.id, name: unit.name, shortName: unit.shortName, depth: unit.depth, isCell: unit.isCell };
+  const head = { unit: shown, period, version: stored.version, frozen: null, reopened: reopenedOf(stored), live: null };
+  if (!stored.frozenAt || !stored.context) return { ...head, asOf, ...live, series: await seriesOf(tx, viewer, unit, period) };
+  return {
+    ...head,
+    ...thawed(stored.context, stored.figures, unit.id),
+    reopened: null,
+    frozen: { at: stored.frozenAt, by: stored.frozenBy },
+    live: liveFigures(live),
+  };
+}
+
+const reopenedOf = ({ reopenedAt, reopenedBy, reopenReason }: Stored) =>
+  reopenedAt ? { at: reopenedAt, by: reopenedBy, reason: reopenReason ?? '' } : null;
+
+async function storedBriefing(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period): Promise<Stored> {
+  const year = parsePeriod(period)?.year ?? 0;
+  const target = (id: SQL) =>
+    sql`(select value from targets g where g.unit_id = ${id} and g.year = ${year} and g.kind = 'admission')`;
+  const { rows } = await tx.execute<Stored>(sql`
+    select b.id, coalesce(b.version, 0) as version, b.frozen_at as "frozenAt", account_name(b.frozen_by) as "frozenBy", b.reopened_at as "reopenedAt",
+      account_name(b.reopened_by) as "reopenedBy", b.reopen_reason as "reopenReason", b.context, ${target(sql`u.id`)} as plan,
+      coalesce((select jsonb_object_agg(f.row_unit_id, f.figures) from (select row_unit_id, jsonb_object_agg(figure, value) as figures
+        from briefing_figures where briefing_id = b.id group by row_unit_id) f), '{}') as figures,
+      coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.short_name, 'plan', ${target(sql`c.id`)}) order by c.sort_key, c.id)
+        from units c where c.parent_id = u.id or (u.is_cell and c.id = u.id)), '[]') as children
+    from units u left join briefings b on b.unit_id = u.id and b.period = ${period}
+    where u.id = ${unit.id} and ${within(viewer, 'briefing.read', sql`u.id`)}`);
+  const [found] = rows;
+  if (!found) throw new Error('briefing of a unit out of reach');
+  return found;
+}
+
+async function liveRows(
+  tx: Tx,
+  viewer: Viewer,
+  unit: ShownUnit,
+  period: Period,
+  stored: Stored,
+): Promise<{ total: BriefingRow; rows: BriefingRow[] }> {
+  const now = quarterSpan('now', period, viewer.today);
+  const spans = [
+    now,
+    quarterSpan('previous', previousPeriod(period), viewer.today),
+    quarterSpan('lastYear', samePeriodLastYear(period), viewer.today),
+    { name: 'year', first: `${period.slice(0, 4)}-01-01`, last: now.last },
+  ];
+  const summed = await sumByChild(tx, unit, spans, within(viewer, 'briefing.read', sql`m.cell_id`));
+  const all = stored.children.map((child) =>
+    rowOf(
+      child,
+      summed.filter((row) => row.rowId === child.id),
+    ),
+  );
+  const total = totalOf(
+    unit,
+    stored.plan,
+    all.map(({ row }) => row),
+  );
+  return { total, rows: unit.isCell ? [] : all.filter(({ has }) => has).map(({ row }) => row) };
+}
+
+/** A closed child stays as long as one of the compared quarters knows it. */
+function rowOf(child: Stored['children'][number], summed: readonly SummedRow[]): { has: boolean; row: BriefingRow } {
+  const of = (span: string) => summed.find((row) => row.span === span)?.figures ?? null;
+  const row = {
+    unitId: child.id,
+    name: child.name,
+    now: of('now') ?? figuresFrom({}),
+    previous: of('previous'),
+    lastYear: of('lastYear'),
+    admittedThisYear: of('year')?.admitted ?? 0,
+    plan: child.plan,
+  };
+  return { has: summed.length > 0, row };
+}
+
+/** The sum of the rows; a past quarter is there when any row has it. */
+function totalOf(unit: ShownUnit, plan: number | null, rows: readonly BriefingRow[]): BriefingRow {
+  const past = (pick: (row: BriefingRow) => Figures | null) => {
+    const known = rows.flatMap((row) => pick(row) ?? []);
+    return known.length ? addFigures(known) : null;
+  };
+  return {
+    unitId: unit.id,
+    name: unit.shortName,
+    now: addFigures(rows.map((row) => row.now)),
+    previous: past((row) => row.previous),
+    lastYear: past((row) => row.lastYear),
+    admittedThisYear: rows.reduce((sum, row) => sum + row.admittedThisYear, 0),
+    plan,
+  };
+}
+
+async function seriesOf(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period): Promise<SeriesPoint[]> {
+  const periods = periodsUpTo(period, CHART_QUARTERS);
+  const first = quarterSpan('', periods[0] ?? period, viewer.today).first;
+  const { rows } = await tx.execute<SeriesPoint>(sql`
+    select to_char(m.month, 'YYYY"-Q"Q') as period, sum(m.inc_admitted)::int as admitted, sum(m.held)::int as held, sum(m.expected)::int as expected
+    from unit_months m where m.month between ${first} and ${quarterSpan('', period, viewer.today).last}
+      and ${monthsBelow(unit)} and ${within(viewer, 'briefing.read', sql`m.cell_id`)} group by 1`);
+  const known = new Map(rows.map((row) => [row.period, row]));
+  return periods.map((at) => known.get(at) ?? { period: at, admitted: 0, held: 0, expected: 0 });
+}
+
+function thawed(context: BriefingContext, figures: Stored['figures'], unitId: string) {
+  const rows = context.rows.map(
+    (row): BriefingRow => ({ ...row, now: figuresFrom((figures[row.unitId] ?? {}) as Partial<Record<FigureKey, number>>) }),
+  );
+  const [total, ...children] = rows;
+  if (!total || total.unitId !== unitId) throw new Error('a frozen briefing without its own row');
+  return { asOf: context.asOf, total, rows: children, series: context.series };
+}
+
+const liveFigures = ({ total, rows }: { total: BriefingRow; rows: BriefingRow[] }) =>
+  new Map([total, ...rows].map((row) => [row.unitId, row.now]));

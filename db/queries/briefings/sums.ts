@@ -1,0 +1,64 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { FIGURES, type FigureKey, type Figures, figuresFrom } from '@/domain/briefings/figures';
+import { addMonths, monthOf, type Period, parsePeriod } from '@/domain/calendar';
+import type { Tx } from '../../client';
+import { below, type ChosenUnit } from '../../scope';
+
+/** A stretch of months to sum: stock is taken at the month before `first` and at `last`. Months are first days. */
+export type Span = { name: string; first: string; last: string };
+
+const month = sql.raw('m.month');
+const ofMonths = { cell: sql.raw('m.cell_id'), committee: sql.raw('m.committee_id') };
+
+/** The quarter as far as its months are begun on `today`. Throws on a text that is no period. */
+export function quarterSpan(name: string, period: Period, today: string): Span {
+  const quarter = parsePeriod(period);
+  if (!quarter) throw new RangeError(`no period: ${period}`);
+  const running = monthOf(today);
+  return { name, first: quarter.from, last: running < quarter.months[2] ? running : quarter.months[2] };
+}
+
+/** Month rows of the unit and everything below it. */
+export const monthsBelow = (unit: ChosenUnit): SQL => below(unit, ofMonths);
+
+function summed(figure: (typeof FIGURES)[number]): SQL | null {
+  const { sums } = figure;
+  if ('column' in sums) return sql`coalesce(sum(m.${sql.identifier(sums.column)}) filter (where ${month} >= s.first), 0)::int`;
+  if ('stock' in sums)
+    return sql`coalesce(sum(m.stock) filter (where ${month} = ${sums.stock === 'end' ? sql`s.last` : sql`s.before`}), 0)::int`;
+  return 'each' in sums ? sql`coalesce(sum(greatest(m.expected - m.held, 0)) filter (where ${month} >= s.first), 0)::int` : null;
+}
+
+const SUMS = sql.join(
+  FIGURES.flatMap((figure) => {
+    const sum = summed(figure);
+    return sum ? [sql`${sum} as ${sql.identifier(figure.key)}`] : [];
+  }),
+  sql`, `,
+);
+
+/** The direct child that a month row belongs to; a cell has itself. */
+function childOf(unit: ChosenUnit): { id: SQL; join: SQL } {
+  if (unit.depth === 0) return { id: sql`m.committee_id`, join: sql`` };
+  if (unit.isCell) return { id: sql`m.cell_id`, join: sql`` };
+  return {
+    id: sql`c.id`,
+    join: sql`join unit_tree t on t.unit_id = m.cell_id join units c on c.id = t.ancestor_id and c.parent_id = ${unit.id}`,
+  };
+}
+
+export type SummedRow = { rowId: string; span: string; figures: Figures };
+
+/** Figures of each direct child (of a cell: itself) in each span that has books; one grouped statement. `scope`: the viewer's reach. */
+export async function sumByChild(tx: Tx, unit: ChosenUnit, spans: readonly Span[], scope: SQL): Promise<SummedRow[]> {
+  const child = childOf(unit);
+  const list = JSON.stringify(spans.map((span) => ({ ...span, before: addMonths(span.first, -1) })));
+  const { rows } = await tx.execute<{ rowId: string; span: string } & Record<FigureKey, number>>(sql`
+    select ${child.id} as "rowId", s.name as span, ${SUMS}
+    from jsonb_to_recordset(${list}::jsonb) as s (name text, before date, first date, last date)
+    join unit_months m on m.month between s.before and s.last
+    ${child.join}
+    where ${monthsBelow(unit)} and ${scope}
+    group by 1, 2 having bool_or(m.month >= s.first)`);
+  return rows.map(({ rowId, span, ...figures }) => ({ rowId, span, figures: figuresFrom(figures) }));
+}
