@@ -196,9 +196,14 @@ export function entryProblems(member: AddMember, today: IsoDate): Problem[] {
       });
   }
   if (member.entry === 'transferred_in') needs('place', member.place, 'Hãy ghi nơi chuyển đến từ đâu, theo giấy giới thiệu.');
-  if (member.entryOn && member.entryOn > today)
-    problems.push({ path: 'entryOn', message: 'Ngày ghi vào sổ ở sau hôm nay. Hãy sửa lại.' });
-  if (member.entryOn && isBeforePartial(member.entryOn, member.joined))
-    problems.push({ path: 'entryOn', message: 'Ngày ghi vào sổ ở trước ngày vào Đảng. Hãy sửa lại.' });
+  if (member.entry !== 'admission') problems.push(...entryDayProblems(member, today));
   return problems;
+}
+
+function entryDayProblems({ entryOn, joined }: AddMember, today: IsoDate): Problem[] {
+  if (!entryOn) return [];
+  if (entryOn > today) return [{ path: 'entryOn', message: 'Ngày ghi vào sổ ở sau hôm nay. Hãy sửa lại.' }];
+  return isBeforePartial(entryOn, joined)
+    ? [{ path: 'entryOn', message: 'Ngày ghi vào sổ ở trước ngày vào Đảng. Hãy sửa lại.' }]
+    : [];
 }

@@ -23,9 +23,9 @@ export function fits(now: Standing | null, event: LedgerEvent): boolean {
   return FITS[event.kind]?.(now, event) ?? true;
 }
 
-/** Where the person stood when that day began to count: events up to and with the day. */
+/** Where the person stood at the end of that day, by what counts today. */
 export const standingOn = (events: readonly LedgerEvent[], day: string): Standing | null =>
-  standing(events.filter((event) => event.effectiveOn <= day));
+  standing(effective(events).filter((event) => event.effectiveOn <= day));
 
 /** Events that count and do not follow from the ones before them. */
 export function misfits(events: readonly LedgerEvent[]): LedgerEvent[] {
