@@ -2,6 +2,7 @@ import 'server-only';
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
+import { after as runAfter } from 'next/server';
 import type { z } from 'zod';
 import { isBusy } from '@/db/errors';
 import { type Command, write } from '@/db/write';
@@ -9,6 +10,7 @@ import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
 import type { ActionState, Values } from '@/domain/action-state';
 import type { Problem } from '@/domain/problems';
+import { faultOf, log } from './log';
 import { fromOwnOrigin } from './origin';
 import { signedIn } from './viewer';
 
@@ -35,7 +37,17 @@ export async function enter(permission: Permission): Promise<Viewer> {
   return who.viewer;
 }
 
-type After<R> = { to?: (result: R) => string; message?: string | ((result: R) => string) };
+/** What the door makes of the files in a form: fields that stand over the typed ones. */
+type Received = { fields: Record<string, unknown> } | { problems: Problem[] };
+
+type After<R> = {
+  to?: (result: R) => string;
+  message?: string | ((result: R) => string);
+  /** Reads the form's files once the person's right to the change is known. */
+  receive?: (form: FormData) => Promise<Received>;
+  /** Long work that goes on when the answer has been sent. */
+  background?: (viewer: Viewer, result: R) => Promise<void>;
+};
 
 /**
  * The door of every change: own origin, viewer, parsed input, one transaction. Problems go back with what was typed.
@@ -44,7 +56,7 @@ type After<R> = { to?: (result: R) => string; message?: string | ((result: R) =>
 export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<S>, R>, after: After<R> = {}) {
   return async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const values = valuesOf(form);
-    const back = (problems: Problem[]): ActionState => ({ status: 'problems', problems, values });
+    const back = (problems: Problem[]): ActionState => ({ status: 'problems', problems, values: withoutSecrets(values) });
     if (!fromOwnOrigin(await headers()))
       return back([
         { path: '', message: 'Yêu cầu không đến từ trang của hệ thống nên không được thực hiện. Hãy mở lại trang rồi thử lại.' },
@@ -62,21 +74,49 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
         ]);
       if (who.mustChangePassword && cmd.permission)
         return back([{ path: '', message: 'Bạn cần đổi mật khẩu trước khi làm việc này.' }]);
-      const parsed = schema.safeParse(bodyOf(values));
+      if (who.needsTotp && cmd.permission)
+        return back([
+          {
+            path: '',
+            message: 'Chức trách của bạn yêu cầu mã một lần. Hãy bật ở trang Tài khoản của tôi trước khi làm việc này.',
+          },
+        ]);
+      const received = await receivedFrom(form, who.viewer, cmd.permission, after.receive);
+      if ('problems' in received) return back(received.problems);
+      const parsed = schema.safeParse({ ...(bodyOf(values) as object), ...received.fields });
       if (!parsed.success)
         return back(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
       const written = await write(who.viewer, cmd, parsed.data, uuidOrNothing(values.key));
       if (!written.ok) return back(written.problems);
       result = written.result;
+      if (after.background) runAfter(() => after.background?.(who.viewer, written.result));
     } catch (error) {
       if (isBusy(error))
         return back([{ path: '', message: 'Máy chủ đang bận, thay đổi chưa được lưu. Hãy đợi một phút rồi gửi lại.' }]);
+      log.error({ event: 'action-failed', command: cmd.name, ...faultOf(error) }, 'action failed');
       throw error;
     }
     revalidatePath('/', 'layout');
     if (after.to) redirect(after.to(result));
     return { status: 'done', message: typeof after.message === 'function' ? after.message(result) : after.message, result };
   };
+}
+
+/** What stands in these fields never goes back to the browser. */
+const SECRET_FIELDS = new Set(['current', 'password', 'repeated']);
+const withoutSecrets = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET_FIELDS.has(name)));
+
+async function receivedFrom(
+  form: FormData,
+  viewer: Viewer,
+  permission: Permission | null,
+  receive: After<never>['receive'],
+): Promise<Received> {
+  if (!receive) return { fields: {} };
+  if (permission && !may(viewer, permission))
+    return { problems: [{ path: '', message: 'Chức trách của bạn không có quyền làm việc này.' }] };
+  return receive(form);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,36 +1,36 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { verify } from '@node-rs/argon2';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
-import { endSession, findAccount, findSession, openSession, type SessionRow } from '@/db/sign-in';
+import { endSession, findSession, openSession, type SessionRow } from '@/db/sign-in';
+import { clientAddress } from './client-address';
+import { checkPassword } from './sign-in';
 
 const hours = Number(process.env.SESSION_HOURS ?? 12);
-const idleMinutes = Number(process.env.SESSION_IDLE_MINUTES ?? 60);
+const idleMinutes = Number(process.env.SESSION_IDLE_MINUTES ?? 30);
 const secure = (process.env.NEXTAUTH_URL ?? '').startsWith('https://');
 const COOKIE = `${secure ? '__Secure-' : ''}next-auth.session-token`;
+const STEP_COOKIE = `${secure ? '__Secure-' : ''}sign-in-step`;
+const STEP_SECONDS = 300;
 
 /** The token carries the account and a session id only; the session row is read on every request. */
 export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: hours * 3600 },
-  pages: { signIn: '/sign-in' },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [
     Credentials({
-      credentials: { username: {}, password: {}, code: {} },
-      async authorize(given, request) {
-        const account = await findAccount(
-          String(given?.username ?? '')
-            .trim()
-            .toLowerCase(),
-        );
-        if (!account || account.disabled) return null;
-        if (!(await verify(account.passwordHash, String(given?.password ?? '')))) return null;
-        const id = randomUUID();
-        const agent = String(request.headers?.['user-agent'] ?? '').slice(0, 200);
-        await openSession({ id, accountId: account.id, hours, address: null, agent });
-        return { id: account.id, sessionId: id };
+      credentials: { username: {}, password: {} },
+      // Accounts with a one-time code go through the page, which asks for it.
+      async authorize(given) {
+        const asked = await headers();
+        const outcome = await checkPassword({
+          username: String(given?.username ?? ''),
+          password: String(given?.password ?? ''),
+          address: clientAddress(asked),
+        });
+        return outcome.kind === 'in' ? { id: outcome.accountId, sessionId: await newSession(outcome.accountId, asked) } : null;
       },
     }),
   ],
@@ -44,6 +44,61 @@ export const authOptions: NextAuthOptions = {
     },
   },
 };
+
+async function newSession(accountId: string, asked: Headers): Promise<string> {
+  const id = randomUUID();
+  await openSession({
+    id,
+    accountId,
+    hours,
+    address: clientAddress(asked),
+    agent: (asked.get('user-agent') ?? '').slice(0, 200),
+  });
+  return id;
+}
+
+const secret = (): string => {
+  const set = process.env.NEXTAUTH_SECRET;
+  if (!set) throw new Error('NEXTAUTH_SECRET is not set');
+  return set;
+};
+
+const cookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
+
+/** Opens a session for an account that has proved itself and hands its cookie out, as next-auth writes it. For actions. */
+export async function signInAs(accountId: string): Promise<void> {
+  const sessionId = await newSession(accountId, await headers());
+  const token = await encode({ token: { sub: accountId, sessionId }, secret: secret(), maxAge: hours * 3600 });
+  const jar = await cookies();
+  jar.delete(STEP_COOKIE);
+  jar.set(COOKIE, token, { ...cookieOptions, maxAge: hours * 3600 });
+}
+
+/** Ends the session behind this request and takes its cookie back. For actions. */
+export async function signOutHere(): Promise<void> {
+  const session = await currentSession();
+  if (session) await endSession(session.sessionId, 'sign-out');
+  (await cookies()).delete(COOKIE);
+}
+
+/** Remembers for five minutes that the password was right, in a sealed cookie that opens nothing else. For actions. */
+export async function rememberPasswordStep(accountId: string): Promise<void> {
+  const token = await encode({ token: { sub: accountId }, secret: secret(), salt: 'one-time-code', maxAge: STEP_SECONDS });
+  (await cookies()).set(STEP_COOKIE, token, { ...cookieOptions, maxAge: STEP_SECONDS });
+}
+
+/** The account whose password was right a moment ago and whose code is still to come. */
+export async function passwordStep(): Promise<string | null> {
+  const token = (await cookies()).get(STEP_COOKIE)?.value;
+  if (!token) return null;
+  const step = await decode({ token, secret: secret(), salt: 'one-time-code' }).catch(() => null);
+  return step?.sub ?? null;
+}
+
+/** Back to user name and password. For actions. */
+export async function forgetPasswordStep(): Promise<void> {
+  (await cookies()).delete(STEP_COOKIE);
+}
 
 /** The session behind this request's cookie, or null. */
 export async function currentSession(): Promise<SessionRow | null> {

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { plainRecoveryCode, stepOfCode } from '@/domain/accounts/one-time-code';
 import { atTheDoor } from './client';
-import { accounts, sessions } from './schema/accounts';
+import { accounts, recoveryCodes, sessions, signInAttempts } from './schema/accounts';
+import { auditLog } from './schema/records';
+import { auditRow } from './write';
 
 export type SessionRow = {
   sessionId: string;
@@ -39,7 +43,7 @@ export async function findSession(sessionId: string, accountId: string, idleMinu
   return rows[0] ?? null;
 }
 
-export type SignInAccount = { id: string; passwordHash: string; disabled: boolean; totpSecret: string | null };
+export type SignInAccount = { id: string; passwordHash: string; disabled: boolean; hasTotp: boolean };
 
 export async function findAccount(username: string): Promise<SignInAccount | null> {
   const rows = await atTheDoor((tx) => tx.select().from(accounts).where(eq(accounts.username, username)));
@@ -49,11 +53,49 @@ export async function findAccount(username: string): Promise<SignInAccount | nul
         id: found.id,
         passwordHash: found.passwordHash,
         disabled: found.disabledAt !== null,
-        totpSecret: found.totpConfirmedAt ? found.totpSecret : null,
+        hasTotp: found.totpConfirmedAt !== null,
       }
     : null;
 }
 
+/** Failures that are free, and the seconds after the next one; doubled by each further, a quarter of an hour at most. */
+const WAITS = { account: { free: 5, seconds: 15 }, address: { free: 30, seconds: 15 } };
+
+/**
+ * Counts an attempt before it is judged, so that many at once cannot slip through, and says whether one of the keys still waits.
+ * keys: 'account:…', 'address:…'. Counts begin again after six hours of quiet.
+ */
+export async function claimAttempt(keys: readonly string[]): Promise<{ blocked: boolean }> {
+  const { rows } = await atTheDoor((tx) =>
+    tx.execute<{ blocked: boolean }>(sql`
+      insert into sign_in_attempts as a (key, failures, last_at)
+      select key, 1, now() from jsonb_array_elements_text(${JSON.stringify([...keys].sort())}::jsonb) as k (key)
+      on conflict (key) do update set
+        failures = case when a.blocked_until > now() then a.failures when a.last_at < now() - interval '6 hours' then 1 else a.failures + 1 end,
+        last_at = case when a.blocked_until > now() then a.last_at else now() end,
+        blocked_until = case
+          when a.blocked_until > now() then a.blocked_until
+          when a.last_at < now() - interval '6 hours' then null
+          when a.failures + 1 >= ${free} then now() + make_interval(secs => least(900, ${WAITS.account.seconds} * power(2, least(10, a.failures + 1 - ${free}))))
+        end
+      returning a.last_at <> now() as blocked`),
+  );
+  return { blocked: rows.some((row) => row.blocked) };
+}
+
+const free = sql`(case when a.key like 'address:%' then ${WAITS.address.free} else ${WAITS.account.free} end)::int`;
+
+/** The attempt was right: the account's count ends, the address gets its one back. */
+export const forgiveAttempt = (keys: readonly string[]): Promise<void> =>
+  atTheDoor(async (tx) => {
+    for (const key of [...keys].sort()) {
+      if (key.startsWith('address:'))
+        await tx.update(signInAttempts).set({ failures: sql`greatest(0, failures - 1)` }).where(eq(signInAttempts.key, key));
+      else await tx.delete(signInAttempts).where(eq(signInAttempts.key, key));
+    }
+  });
+
+/** Opens the session, with its audit row, and tells the name of no one. */
 export const openSession = (session: {
   id: string;
   accountId: string;
@@ -63,12 +105,62 @@ export const openSession = (session: {
 }): Promise<void> =>
   atTheDoor(async (tx) => {
     await tx.insert(sessions).values({ ...session, expiresAt: sql`now() + make_interval(hours => ${session.hours})` });
+    await tx
+      .insert(auditLog)
+      .values(auditRow(session, { action: 'account.sign-in', subjectType: 'session', subjectId: session.id }));
   });
 
 export const endSession = (sessionId: string, why: string): Promise<void> =>
   atTheDoor(async (tx) => {
-    await tx
+    const ended = await tx
       .update(sessions)
       .set({ endedAt: sql`now()`, endedWhy: why })
-      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+      .returning({ accountId: sessions.accountId });
+    const [session] = ended;
+    if (session)
+      await tx
+        .insert(auditLog)
+        .values(auditRow(session, { action: 'account.sign-out', subjectType: 'session', subjectId: sessionId, detail: { why } }));
   });
+
+/**
+ * Takes a one-time code of the app, or a recovery code, for an account whose password was right. A code works once: its step, or the recovery code, is spent here.
+ * now: seconds since 1970.
+ */
+export const spendCode = (accountId: string, typed: string, now: number): Promise<boolean> =>
+  atTheDoor(async (tx) => {
+    const [account] = await tx
+      .select()
+      .from(accounts)
+      .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)))
+      .for('update');
+    if (!account?.totpSecret || !account.totpConfirmedAt) return false;
+    const step = stepOfCode(account.totpSecret, typed, now, account.totpLastStep);
+    if (step !== null) {
+      await tx.update(accounts).set({ totpLastStep: step }).where(eq(accounts.id, accountId));
+      return true;
+    }
+    const plain = plainRecoveryCode(typed);
+    if (!plain) return false;
+    const spent = await tx
+      .update(recoveryCodes)
+      .set({ usedAt: sql`now()` })
+      .where(
+        and(
+          eq(recoveryCodes.accountId, accountId),
+          eq(recoveryCodes.codeHash, recoveryHash(accountId, plain)),
+          isNull(recoveryCodes.usedAt),
+        ),
+      )
+      .returning({ id: recoveryCodes.id });
+    if (spent.length)
+      await tx
+        .insert(auditLog)
+        .values(auditRow({ accountId }, { action: 'account.recovery-code', subjectType: 'account', subjectId: accountId }));
+    return spent.length > 0;
+  });
+
+/** 49 random bits a code: a fast hash is enough, and one lookup finds it. */
+export const recoveryHash = (accountId: string, plain: string): string =>
+  createHash('sha256').update(`${accountId}:${plain}`).digest('hex');

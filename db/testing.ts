@@ -137,3 +137,7 @@ export async function smallProvince(
   await db.owner.query("select open_months('2026-11-01')");
   return ids;
 }
+
+/** The viewer of an account that stands in the database already, without offices: for what people do to their own account. */
+export const ownViewer = (accountId: string, today = '2026-11-22'): Viewer =>
+  ({ accountId, sessionId: randomUUID(), name: 'Người thử', offices: [], grants: new Map(), today }) as unknown as Viewer;

@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import type { Viewer } from '@/domain/access/viewer';
+import type { ChangePasswordInput, ConfirmCodeInput, EndSessionInput, TurnOffCodeInput } from '@/domain/accounts/inputs';
+import { newSecret, plainRecoveryCode, recoveryCode, stepOfCode } from '@/domain/accounts/one-time-code';
+import { passwordProblems } from '@/domain/accounts/passwords';
+import type { Tx } from '../client';
+import { hashPassword, verifyPassword } from '../passwords';
+import { accounts, recoveryCodes, sessions } from '../schema/accounts';
+import { recoveryHash } from '../sign-in';
+import { type AuditEntry, command, notFound, refused } from '../write';
+
+const RECOVERY_CODES = 10;
+
+const entry = (viewer: Viewer, action: string, detail?: Record<string, unknown>): AuditEntry => ({
+  action,
+  subjectType: 'account',
+  subjectId: viewer.accountId,
+  ...(detail && { detail }),
+});
+
+const own = async (tx: Tx, viewer: Viewer) =>
+  (await tx.select().from(accounts).where(eq(accounts.id, viewer.accountId)).for('update'))[0];
+
+async function endOthers(tx: Tx, viewer: Viewer, why: string): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()`, endedWhy: why })
+    .where(and(eq(sessions.accountId, viewer.accountId), ne(sessions.id, viewer.sessionId), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id });
+  return ended.length;
+}
+
+/** A new password for oneself; ends every other session. Passwords stand in no log and no stored form. */
+export const changePassword = command('changePassword', null, async (tx, viewer, input: z.output<typeof ChangePasswordInput>) => {
+  const account = await own(tx, viewer);
+  if (!account) return notFound();
+  if (!(await verifyPassword(account.passwordHash, input.current.reveal())))
+    return refused('current', 'Mật khẩu đang dùng chưa đúng. Hãy nhập lại.');
+  const password = input.password.reveal();
+  const problems = passwordProblems({ password, repeated: input.repeated.reveal(), username: account.username });
+  if (problems.length) return { problems };
+  if (password === input.current.reveal())
+    return refused('password', 'Mật khẩu mới giống mật khẩu đang dùng. Hãy đặt mật khẩu khác.');
+  const passwordHash = await hashPassword(password);
+  await tx
+    .update(accounts)
+    .set({ passwordHash, passwordChangedAt: sql`now()`, mustChangePassword: false, version: account.version + 1 })
+    .where(eq(accounts.id, account.id));
+  const ended = await endOthers(tx, viewer, 'password-changed');
+  return { result: { ended }, audit: [entry(viewer, 'account.password-change', { ended })] };
+});
+
+/** Makes the secret that the authenticator app is to read; it counts only after a code confirmed it. */
+export const beginOneTimeCode = command('beginOneTimeCode', null, async (tx, viewer, _input: object) => {
+  const account = await own(tx, viewer);
+  if (!account) return notFound();
+  if (account.totpConfirmedAt) return refused('', 'Mã một lần đang bật. Hãy tắt trước khi gắn điện thoại khác.');
+  await tx.update(accounts).set({ totpSecret: newSecret(), totpLastStep: null }).where(eq(accounts.id, account.id));
+  return { result: {}, audit: [entry(viewer, 'account.one-time-code-begin')] };
+});
+
+/** Confirms the app by one of its codes and gives ten recovery codes, readable this once. */
+export const confirmOneTimeCode = command(
+  'confirmOneTimeCode',
+  null,
+  async (tx, viewer, input: z.output<typeof ConfirmCodeInput>) => {
+    const account = await own(tx, viewer);
+    if (!account?.totpSecret || account.totpConfirmedAt)
+      return refused('', 'Không có lần gắn nào đang chờ xác nhận. Hãy tải lại trang.');
+    const step = stepOfCode(account.totpSecret, input.code, Math.floor(Date.now() / 1000), null);
+    if (step === null) return refused('code', 'Mã không khớp. Kiểm tra giờ trên điện thoại, đợi mã tiếp theo rồi nhập lại.');
+    await tx
+      .update(accounts)
+      .set({ totpConfirmedAt: sql`now()`, totpLastStep: step, version: account.version + 1 })
+      .where(eq(accounts.id, account.id));
+    const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(randomInt));
+    await tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, account.id));
+    await tx.insert(recoveryCodes).values(
+      codes.map((code) => ({
+        id: uuidv7(),
+        accountId: account.id,
+        codeHash: recoveryHash(account.id, plainRecoveryCode(code) ?? code),
+      })),
+    );
+    return { result: { codes }, audit: [entry(viewer, 'account.one-time-code-on')] };
+  },
+);
+
+/** Asks for the password again: whoever finds an open browser cannot weaken the account. */
+export const turnOffOneTimeCode = command(
+  'turnOffOneTimeCode',
+  null,
+  async (tx, viewer, input: z.output<typeof TurnOffCodeInput>) => {
+    const account = await own(tx, viewer);
+    if (!account) return notFound();
+    if (!(await verifyPassword(account.passwordHash, input.current.reveal())))
+      return refused('current', 'Mật khẩu đang dùng chưa đúng. Hãy nhập lại.');
+    await tx
+      .update(accounts)
+      .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null, version: account.version + 1 })
+      .where(eq(accounts.id, account.id));
+    await tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, account.id));
+    return { result: {}, audit: [entry(viewer, 'account.one-time-code-off')] };
+  },
+);
+
+/** Ends one other session of one's own. */
+export const endOwnSession = command('endOwnSession', null, async (tx, viewer, input: z.output<typeof EndSessionInput>) => {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()`, endedWhy: 'ended-elsewhere' })
+    .where(and(eq(sessions.id, input.sessionId), eq(sessions.accountId, viewer.accountId), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id });
+  if (!ended.length) return notFound();
+  return { result: {}, audit: [{ action: 'account.session-end', subjectType: 'session', subjectId: input.sessionId }] };
+});
+
+/** Ends every other session of one's own. */
+export const endOtherSessions = command('endOtherSessions', null, async (tx, viewer, _input: object) => {
+  const ended = await endOthers(tx, viewer, 'sign-out-everywhere');
+  return { result: { ended }, audit: [entry(viewer, 'account.sign-out-everywhere', { ended })] };
+});
