@@ -1,7 +1,7 @@
 // Builds the application when its sources differ from those of the last build.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Fault, step } from './progress.mjs';
 import { runNode } from './run.mjs';
 
@@ -57,5 +57,5 @@ function filesBelow(root, source) {
   if (source.includes('.')) return [source];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1));
+    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)));
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 
 const running = new Set();
+let stopped = false;
 
 /**
  * Output is passed on when `show`, else kept. Never rejects for a failing program: the code says it.
@@ -10,6 +11,7 @@ const running = new Set();
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(program, args, { cwd, env = process.env, show = false, onLine } = {}) {
+  if (stopped) return Promise.resolve({ code: 1, output: '' });
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] });
     running.add(child);
@@ -35,7 +37,8 @@ export const runNode = (args, options) => run(process.execPath, args, options);
 /** Runs a TypeScript file of the project. */
 export const runTs = (args, options) => runNode(['--import', 'tsx', ...args], options);
 
-/** Ends what `run` started and has not ended yet. */
+/** Ends what `run` started and has not ended yet, and lets it start nothing more. */
 export function stopRunning() {
+  stopped = true;
   for (const child of running) child.kill('SIGTERM');
 }

@@ -137,8 +137,9 @@ async function ask(url, ...statements) {
 async function greet(address, own) {
   if (own && existsSync(join(root, 'db/seed/demo-accounts.ts'))) {
     const { DEMO_ACCOUNTS } = await typescript('../db/seed/demo-accounts.ts');
-    const rows = DEMO_ACCOUNTS.map(({ office, username, password, fullName, unitName }) => [
-      office,
+    const oneEach = [...new Map(DEMO_ACCOUNTS.toReversed().map((account) => [account.office, account])).values()].toReversed();
+    const rows = oneEach.map(({ officeLabel, username, password, fullName, unitName }) => [
+      officeLabel,
       username,
       password,
       fullName,
