@@ -17,14 +17,15 @@ export type UploadInput = z.output<typeof UploadInput>;
 
 const isField = (text: string): text is ImportField => Object.hasOwn(FIELD_LABELS, text);
 
-/** `columns[]`: the field of each column from A, '' for one that is not read. */
-export const MapColumnsInput = z
-  .object({ importId: id, version, 'columns[]': z.array(z.string()).max(200) })
-  .transform(({ importId, version: seen, 'columns[]': columns }) => ({
-    importId,
-    version: seen,
-    mapping: columns.map((column) => (isField(column) ? column : null)) as Mapping,
-  }));
+/** One field a column, named `column-<position from 0>`; '' for one that is not read. */
+export const MapColumnsInput = z.looseObject({ importId: id, version }).transform((typed) => {
+  const mapping: Mapping = [];
+  for (const [name, field] of Object.entries(typed)) {
+    const column = /^column-(\d{1,3})$/.exec(name)?.[1];
+    if (column) mapping[Number(column)] = typeof field === 'string' && isField(field) ? field : null;
+  }
+  return { importId: typed.importId, version: typed.version, mapping: Array.from(mapping, (field) => field ?? null) };
+});
 export type MapColumnsInput = z.output<typeof MapColumnsInput>;
 
 /** What is done with a row that needs a decision: someone new, the one in the book, or nobody. */

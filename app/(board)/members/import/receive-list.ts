@@ -1,0 +1,31 @@
+import { readSheets, SpreadsheetFault } from '@/db/spreadsheets';
+import { findTable } from '@/domain/members/import/find-table';
+import type { UploadedList } from '@/domain/members/import/inputs';
+import type { Problem } from '@/domain/problems';
+
+const NO_FILE = 'Hãy chọn tệp danh sách đảng viên (.xlsx).';
+const NO_TABLE =
+  'Không tìm thấy danh sách đảng viên trong tệp. Bảng cần có dòng tiêu đề với cột họ và tên và ít nhất hai cột quen dùng khác (ngày sinh, ngày vào Đảng, số thẻ…).';
+const NO_ROWS = 'Danh sách trong tệp chưa có dòng nào dưới tiêu đề. Hãy kiểm tra lại tệp.';
+const NO_MACROS = 'Chỉ nhận tệp .xlsx không có macro. Hãy lưu lại thành kiểu .xlsx rồi chọn lại.';
+
+const problem = (message: string): { problems: Problem[] } => ({ problems: [{ path: 'file', message }] });
+
+/** The list in the form's file, or what to do about it. */
+export async function receiveList(form: FormData): Promise<{ fields: { upload: UploadedList } } | { problems: Problem[] }> {
+  const file = form.get('file');
+  if (!(file instanceof File) || file.size === 0) return problem(NO_FILE);
+  const fileName = file.name
+    .normalize('NFC')
+    .replace(/^.*[\\/]/, '')
+    .slice(-200);
+  if (!/\.xlsx$/i.test(fileName)) return problem(NO_MACROS);
+  try {
+    const table = findTable(await readSheets(Buffer.from(await file.arrayBuffer())));
+    if (!table) return problem(NO_TABLE);
+    return table.rows.length ? { fields: { upload: { fileName, table } } } : problem(NO_ROWS);
+  } catch (error) {
+    if (error instanceof SpreadsheetFault) return problem(error.message);
+    throw error;
+  }
+}
