@@ -9,7 +9,8 @@ import { clientAddress } from './client-address';
 import { checkPassword } from './sign-in';
 
 const hours = Number(process.env.SESSION_HOURS ?? 12);
-const idleMinutes = Number(process.env.SESSION_IDLE_MINUTES ?? 30);
+/** After how many minutes without a request a session is over. */
+export const idleMinutes = Number(process.env.SESSION_IDLE_MINUTES ?? 30);
 const secure = (process.env.NEXTAUTH_URL ?? '').startsWith('https://');
 const COOKIE = `${secure ? '__Secure-' : ''}next-auth.session-token`;
 const STEP_COOKIE = `${secure ? '__Secure-' : ''}sign-in-step`;

@@ -10,7 +10,7 @@ import type { Tx } from '../client';
 import { hashPassword, verifyPassword } from '../passwords';
 import { accounts, recoveryCodes, sessions } from '../schema/accounts';
 import { recoveryHash } from '../sign-in';
-import { type AuditEntry, command, notFound, refused } from '../write';
+import { type AuditEntry, command, type Done, notFound, type Refused, refused } from '../write';
 
 const RECOVERY_CODES = 10;
 
@@ -34,24 +34,28 @@ async function endOthers(tx: Tx, viewer: Viewer, why: string): Promise<number> {
 }
 
 /** A new password for oneself; ends every other session. Passwords stand in no log and no stored form. */
-export const changePassword = command('changePassword', null, async (tx, viewer, input: z.output<typeof ChangePasswordInput>) => {
-  const account = await own(tx, viewer);
-  if (!account) return notFound();
-  if (!(await verifyPassword(account.passwordHash, input.current.reveal())))
-    return refused('current', 'Mật khẩu đang dùng chưa đúng. Hãy nhập lại.');
-  const password = input.password.reveal();
-  const problems = passwordProblems({ password, repeated: input.repeated.reveal(), username: account.username });
-  if (problems.length) return { problems };
-  if (password === input.current.reveal())
-    return refused('password', 'Mật khẩu mới giống mật khẩu đang dùng. Hãy đặt mật khẩu khác.');
-  const passwordHash = await hashPassword(password);
-  await tx
-    .update(accounts)
-    .set({ passwordHash, passwordChangedAt: sql`now()`, mustChangePassword: false, version: account.version + 1 })
-    .where(eq(accounts.id, account.id));
-  const ended = await endOthers(tx, viewer, 'password-changed');
-  return { result: { ended }, audit: [entry(viewer, 'account.password-change', { ended })] };
-});
+export const changePassword = command(
+  'changePassword',
+  null,
+  async (tx, viewer, input: z.output<typeof ChangePasswordInput>): Promise<Done<{ ended: number }> | Refused> => {
+    const account = await own(tx, viewer);
+    if (!account) return notFound();
+    if (!(await verifyPassword(account.passwordHash, input.current.reveal())))
+      return refused('current', 'Mật khẩu đang dùng chưa đúng. Hãy nhập lại.');
+    const password = input.password.reveal();
+    const problems = passwordProblems({ password, repeated: input.repeated.reveal(), username: account.username });
+    if (problems.length) return { problems };
+    if (password === input.current.reveal())
+      return refused('password', 'Mật khẩu mới giống mật khẩu đang dùng. Hãy đặt mật khẩu khác.');
+    const passwordHash = await hashPassword(password);
+    await tx
+      .update(accounts)
+      .set({ passwordHash, passwordChangedAt: sql`now()`, mustChangePassword: false, version: account.version + 1 })
+      .where(eq(accounts.id, account.id));
+    const ended = await endOthers(tx, viewer, 'password-changed');
+    return { result: { ended }, audit: [entry(viewer, 'account.password-change', { ended })] };
+  },
+);
 
 /** Makes the secret that the authenticator app is to read; it counts only after a code confirmed it. */
 export const beginOneTimeCode = command('beginOneTimeCode', null, async (tx, viewer, _input: object) => {

@@ -1,0 +1,33 @@
+'use server';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { action } from '@/access/door';
+import { fromOwnOrigin } from '@/access/origin';
+import { signOutHere } from '@/access/session';
+import {
+  beginOneTimeCode,
+  changePassword,
+  confirmOneTimeCode,
+  endOtherSessions,
+  endOwnSession,
+  turnOffOneTimeCode,
+} from '@/db/commands/own-account';
+import { ChangePasswordInput, ConfirmCodeInput, EndSessionInput, NothingInput, TurnOffCodeInput } from '@/domain/accounts/inputs';
+
+export const change = action(ChangePasswordInput, changePassword, {
+  message: ({ ended }) => `Đã đổi mật khẩu.${ended ? ` Đã đăng xuất ở ${ended} nơi khác.` : ''}`,
+});
+export const endSession = action(EndSessionInput, endOwnSession, { message: 'Đã đăng xuất ở nơi đó.' });
+export const endOthers = action(NothingInput, endOtherSessions, {
+  message: ({ ended }) => (ended ? `Đã đăng xuất ở ${ended} nơi khác.` : 'Không có nơi nào khác đang đăng nhập.'),
+});
+export const begin = action(NothingInput, beginOneTimeCode);
+export const confirm = action(ConfirmCodeInput, confirmOneTimeCode);
+export const turnOff = action(TurnOffCodeInput, turnOffOneTimeCode, { message: 'Đã tắt mã một lần.' });
+
+/** Ends this session. A plain form posts to it: `<form action={signOut}>`. */
+export async function signOut(): Promise<void> {
+  if (!fromOwnOrigin(await headers())) redirect('/account');
+  await signOutHere();
+  redirect('/sign-in');
+}
