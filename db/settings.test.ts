@@ -37,8 +37,8 @@ test('an empty value counts as not set', () => {
 
 test('several faults are told at once, one line each', () => {
   const faults = faultsOf({ NODE_ENV: 'production', DATABASE_URL: 'mysql://x', PORT: '99999' });
-  assert.equal(faults.length, 3);
-  for (const name of ['DATABASE_URL', 'NEXTAUTH_SECRET', 'PORT'])
+  assert.equal(faults.length, 4);
+  for (const name of ['DATABASE_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'PORT'])
     assert.equal(faults.filter((line) => line.startsWith(`${name} `)).length, 1);
 });
 

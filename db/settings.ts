@@ -47,7 +47,9 @@ export type SettingsResult = { ok: true; settings: Settings } | { ok: false; fau
 export function readSettings(env: Record<string, string | undefined>): SettingsResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = Environment.safeParse(given);
-  const faults = parsed.success ? faultsTogether(parsed.data) : parsed.error.issues.map((issue) => faultLine(given, issue));
+  const faults = parsed.success
+    ? faultsTogether(parsed.data)
+    : [...parsed.error.issues.map((issue) => faultLine(given, issue)), ...missingAddress(given)];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -78,9 +80,15 @@ function productionFaults(env: z.output<typeof Environment>): string[] {
   const faults: string[] = [];
   if (KNOWN_SECRETS.some((known) => known.test(env.NEXTAUTH_SECRET)))
     faults.push('NEXTAUTH_SECRET là giá trị mẫu, ai cũng đoán được. Tạo chuỗi mới bằng lệnh: openssl rand -base64 48');
-  if (!env.NEXTAUTH_URL)
-    faults.push('NEXTAUTH_URL chưa được đặt. Ghi địa chỉ mà người dùng gõ vào trình duyệt, ví dụ https://so-to-chuc.tinh.vn');
+  faults.push(...missingAddress(env));
   return faults;
+}
+
+function missingAddress(env: Record<string, unknown>): string[] {
+  const needed = env.NODE_ENV === 'production' && (!env.DEMO || env.DEMO === '0');
+  return needed && !env.NEXTAUTH_URL
+    ? ['NEXTAUTH_URL chưa được đặt. Ghi địa chỉ mà người dùng gõ vào trình duyệt, ví dụ https://so-to-chuc.tinh.vn']
+    : [];
 }
 
 function isPostgresUrl(text: string): boolean {

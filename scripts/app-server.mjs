@@ -6,7 +6,7 @@ import { Fault } from './progress.mjs';
 
 const ENDS_WITH_PARENT = `data:text/javascript,process.on('disconnect',()=>process.exit(1))`;
 /** What `next start` says of itself; the address is printed by the script. */
-const NEXT_BANNER = /^(▲ Next\.js.*|- (Local|Network):.*|✓ (Starting|Ready).*|\s*)\n/gm;
+const NEXT_BANNER = /^(▲ Next\.js.*|- (Local|Network):.*|✓ .*|\s*)\n/gm;
 
 /**
  * @param {{ root: string, env: Record<string, string | undefined>, dev?: boolean, quiet?: boolean }} options  env: PORT and HOST are used

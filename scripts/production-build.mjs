@@ -13,7 +13,6 @@ const SOURCES = [
   'domain',
   'public',
   'package-lock.json',
-  'package.json',
   'next.config.ts',
   'postcss.config.mjs',
 ];
