@@ -122,7 +122,8 @@ function leaders(room: Room, on: IsoDate): [Person | undefined, Person | undefin
       !covers(person.exempt, on) &&
       !covers(person.away, on),
   );
-  return [officials[0], officials[1]];
+  const [first, second] = [...officials.filter((person) => person.row.named), ...officials.filter((person) => !person.row.named)];
+  return [first, second];
 }
 
 const covers = (spans: readonly Span[], on: IsoDate) =>
@@ -221,7 +222,10 @@ function stamp(room: Room, meeting: Row, month: IsoDate, heldOn: IsoDate): boole
   const accepted = !returned && random.chance(age === 0 ? 0.25 : age === 1 ? 0.7 : 1);
   const answered = [addDays(submitted, random.int(1, 4)), today].sort()[0] ?? today;
   if (returned)
-    Object.assign(meeting, { returned_at: MOMENT(answered, 21), returned_by: officer, return_reason: random.pick(RETURNS) });
+    Object.assign(meeting, {
+      ...{ submitted_at: null, submitted_by: null, late: false },
+      ...{ returned_at: MOMENT(answered, 21), returned_by: officer, return_reason: random.pick(RETURNS) },
+    });
   if (accepted) Object.assign(meeting, { accepted_at: MOMENT(answered, 21), accepted_by: officer });
   return !returned;
 }
@@ -421,7 +425,7 @@ function count(room: Room, meeting: Row, codes: Code[]): void {
   row.absent_unexcused += of('absent');
   if (typeof meeting.score !== 'number') return;
   row.scored += 1;
-  row.score_sum += meeting.score;
+  row.score_sum += Math.round(meeting.score * 10); // kept in tenths of a point
   row[`score_${bandOf(meeting.score)}`] += 1;
 }
 
@@ -436,10 +440,11 @@ function holdThematic(room: Room, month: IsoDate, heldOn: IsoDate): void {
   Object.assign(meeting, {
     submitted_at: MOMENT(submitted, 20),
     submitted_by: secretary,
+    due: 0,
+    present: 0,
     accepted_at: MOMENT(submitted, 22),
     accepted_by: officer,
   });
-  attend(room, meeting, { id: String(meeting.id), heldOn, month, counts: true }, () => false);
   room.out.rows.meetings.push(meeting);
   monthRow(room, month).thematic += 1;
 }

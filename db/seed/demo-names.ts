@@ -72,6 +72,7 @@ export function personName(random: Random, people: People, female: boolean): { f
   const pool = POOLS[people];
   const family = random.pick(pool.families);
   const middle = random.pick(female ? pool.middleWoman : pool.middleMan);
-  const given = random.pick(female ? pool.women : pool.men);
+  const names = (female ? pool.women : pool.men).filter((name) => !middle.endsWith(name));
+  const given = random.pick(names);
   return { fullName: `${family} ${middle} ${given}`.normalize('NFC'), ethnicity: pool.ethnicity };
 }

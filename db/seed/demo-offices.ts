@@ -79,7 +79,8 @@ function cellOfficers(random: Random, cell: SeedCell, officials: Person[], today
     return cell.name === 'Chi bộ thôn Đông Hà'
       ? [seat(random, cell, 'secretary', null, 'Đặng Đức Đông', cell.foundedOn, null, false)]
       : [];
-  const taken = officials.length >= 9 ? officials.slice(0, 4) : officials.slice(0, 2);
+  const ranked = [...officials.filter((person) => person.row.named), ...officials.filter((person) => !person.row.named)];
+  const taken = officials.length >= 9 ? ranked.slice(0, 4) : ranked.slice(0, 2);
   return taken.flatMap((person, index) => {
     const role = SEATS[index] ?? 'committee_member';
     const named = person.row.named === true || cell.name === 'Chi bộ tổ dân phố 1';

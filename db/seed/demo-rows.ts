@@ -1,4 +1,4 @@
-import { listMonths, monthOf } from '@/domain/calendar';
+import { addMonths, listMonths, monthOf } from '@/domain/calendar';
 import { movements, standing, totals } from '@/domain/members/ledger';
 import { nameParts } from '@/domain/names';
 import { LEDGER_OPENED, type SeedEvent } from './demo-ledger';
@@ -90,7 +90,7 @@ export function monthRows(
         const sum = sums.get(`${cell.id}:${month}`);
         stock += sum?.stock ?? 0;
         const moved = Object.fromEntries(Object.entries(sum?.columns ?? {}).map(([name, value]) => [COLUMN(name), value]));
-        const living = cell.closedOn === null || monthOf(cell.closedOn) >= month;
+        const living = cell.closedOn === null || cell.closedOn >= addMonths(month, 1);
         const met = meetings.get(`${cell.id}:${month}`);
         return {
           cell_id: cell.id,
