@@ -6,6 +6,7 @@ import { REPLAYED_COLUMNS, REPLAYED_MONTHS } from './books/replay';
 export type Difference = { check: string; where: string; stored: string; replayed: string };
 export type Checked = { members: number; months: number; units: number; count: number; differences: Difference[] };
 
+type Options = { shown?: number; say?: (stage: string) => void };
 type Asking = pg.Pool | pg.Client | pg.PoolClient;
 const BATCH = 5_000;
 const NO_ID = '00000000-0000-0000-0000-000000000000';
@@ -15,7 +16,7 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
  * first where nobody has yet; changes nothing else.
  * `client` connects as the owner. `shown`: how many differences are kept; all are counted. `say` hears each stage.
  */
-export async function checkBooks(client: Asking, { shown = 20, say = (_: string) => undefined as void } = {}): Promise<Checked> {
+export async function checkBooks(client: Asking, { shown = 20, say = () => undefined }: Options = {}): Promise<Checked> {
   const found: Checked = { members: 0, months: 0, units: 0, count: 0, differences: [] };
   const keep = (difference: Difference) => {
     found.count += 1;

@@ -95,8 +95,10 @@ async function life(db: TestDatabase, cells: readonly Cell[], die: ReturnType<ty
   const entry = (kind: EventKind, effectiveOn: string, more: Partial<NewEvent> = {}) =>
     events.push({ id: uuidv7(), memberId, kind, effectiveOn, cellId: at.id, committeeId: at.committee, ...more });
   let day = person < 70 ? FIRST : addDays(FIRST, die.below(600));
+  const soon = () => addDays(day, 10 + die.below(150));
   entry(person < 70 ? 'registered' : die.of(ENTERING), day);
-  for (let present = true; (day = addDays(day, 10 + die.below(150))) <= LAST; ) {
+  let present = true;
+  for (day = soon(); day <= LAST; day = soon()) {
     if (!present) {
       if (die.chance(0.5)) break;
       entry(die.of(['readmission', 'restored'] as const), day);

@@ -1,0 +1,31 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { rowsAddress } from '@/domain/briefings/address';
+import type { Briefing, BriefingRow } from '@/domain/briefings/briefing';
+import { type FigureKey, figureOf } from '@/domain/briefings/figures';
+import { formatCount } from '@/domain/numbers';
+
+type Props = {
+  briefing: Briefing;
+  figure: FigureKey;
+  row?: BriefingRow;
+  live?: boolean;
+  children?: ReactNode;
+  className?: string;
+};
+
+/** A number that opens to its rows. */
+export function OpenNumber({ briefing, figure, row = briefing.total, live, children, className }: Props) {
+  const value = live ? (briefing.live?.get(row.unitId)?.[figure] ?? 0) : row.now[figure];
+  return (
+    <Link
+      href={rowsAddress(briefing.period, briefing.unit.id, figure, { rowId: row.unitId, live })}
+      prefetch={false}
+      className={className ?? 'no-underline hover:underline'}
+      aria-label={`${figureOf(figure)?.label} ${row.name}: ${formatCount(value)}, mở danh sách`}
+      data-figure={figure}
+    >
+      {children ?? formatCount(value)}
+    </Link>
+  );
+}
