@@ -1,6 +1,7 @@
 /** Runs once when the server starts, before the first request. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { noteClientAddresses } = await import('./access/client-address');
-  noteClientAddresses(process.env.TRUST_PROXY === '1');
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { noteClientAddresses } = await import('./access/client-address');
+    noteClientAddresses(process.env.TRUST_PROXY === '1');
+  }
 }

@@ -29,6 +29,22 @@ type Props = {
 /** A form around one action: keeps what was typed, lists the problems on top with a link to each field, says when it is done. */
 export function ActionForm({ action, children, formKey, className, label }: Props) {
   const [state, send, pending] = useActionState(action, NEW);
+  return (
+    <FormBody state={state} send={send} pending={pending} formKey={formKey} className={className} label={label}>
+      {state.status === 'done' && state.message && (
+        <p role="status" className="mb-4 rounded-box border border-green bg-green-tint px-4 py-3 text-green">
+          {state.message}
+        </p>
+      )}
+      {children}
+    </FormBody>
+  );
+}
+
+type BodyProps = Omit<Props, 'action'> & { state: ActionState; send: (form: FormData) => void; pending: boolean };
+
+/** The same for forms that hold their action's state themselves, because they show its result. */
+export function FormBody({ state, send, pending, children, formKey, className, label }: BodyProps) {
   const attempt = useRef(0);
   const last = useRef(state);
   if (last.current !== state) {
@@ -42,11 +58,6 @@ export function ActionForm({ action, children, formKey, className, label }: Prop
       <form action={send} className={className} aria-label={label} noValidate>
         {formKey && <input type="hidden" name="key" value={formKey} />}
         <ProblemSummary problems={problems} />
-        {state.status === 'done' && state.message && (
-          <p role="status" className="mb-4 rounded-box border border-green bg-green-tint px-4 py-3 text-green">
-            {state.message}
-          </p>
-        )}
         {children}
       </form>
     </FormContext>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
-import { ActionForm, ProblemSummary } from '@/components/form/action-form';
+import { ActionForm, FormBody } from '@/components/form/action-form';
 import { SubmitButton, TextField } from '@/components/form/fields';
 import { NEW } from '@/domain/action-state';
 import { begin, confirm, turnOff } from '../actions';
@@ -13,14 +13,12 @@ export const BeginForm = ({ again }: { again: boolean }) => (
 );
 
 /** Stays mounted when the page has nothing left to confirm: it shows the recovery codes, this once. */
-export function ConfirmForm({ pending, children }: { pending: boolean; children: ReactNode }) {
-  const [state, send] = useActionState(confirm, NEW);
+export function ConfirmForm({ waiting, children }: { waiting: boolean; children: ReactNode }) {
+  const [state, send, pending] = useActionState(confirm, NEW);
   if (state.status === 'done') return <RecoveryCodes codes={(state.result as { codes: string[] }).codes} />;
-  if (!pending) return null;
-  const problems = state.status === 'problems' ? state.problems : [];
+  if (!waiting) return null;
   return (
-    <form action={send} aria-label="Xác nhận mã một lần" noValidate>
-      <ProblemSummary problems={problems} />
+    <FormBody state={state} send={send} pending={pending} label="Xác nhận mã một lần">
       {children}
       <div className="max-w-xs space-y-4">
         <TextField
@@ -33,7 +31,7 @@ export function ConfirmForm({ pending, children }: { pending: boolean; children:
         />
         <SubmitButton>Xác nhận và bật</SubmitButton>
       </div>
-    </form>
+    </FormBody>
   );
 }
 

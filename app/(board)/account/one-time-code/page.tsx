@@ -20,7 +20,7 @@ export default async function OneTimeCodePage() {
         note="Ngoài mật khẩu, khi đăng nhập phải nhập thêm sáu chữ số trên điện thoại. Người biết mật khẩu của bạn vẫn không vào được."
       />
       <Card className="max-w-2xl p-4">
-        <ConfirmForm pending={!own.hasCode && own.pendingSecret !== null}>
+        <ConfirmForm waiting={!own.hasCode && own.pendingSecret !== null}>
           {own.pendingSecret && <Enrolment own={own} secret={own.pendingSecret} />}
         </ConfirmForm>
         {own.hasCode && (
