@@ -1,16 +1,18 @@
 import Link from 'next/link';
 
-/** Keyset pages: forward and back to the first; no page numbers, so none can lie. */
+/** Keyset pages: forward, back and to the first; no page numbers, so none can lie. */
 export function Pager({
   shown,
   total,
   next,
+  previous,
   first,
   noun,
 }: {
   shown: number;
   total: number;
   next?: string;
+  previous?: string;
   first?: string;
   noun: string;
 }) {
@@ -23,6 +25,11 @@ export function Pager({
         {first && (
           <Link className="btn" href={first} prefetch={false}>
             Về đầu
+          </Link>
+        )}
+        {previous && (
+          <Link className="btn" href={previous} prefetch={false}>
+            ← Trang trước
           </Link>
         )}
         {next && (

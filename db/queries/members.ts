@@ -261,3 +261,14 @@ export const getSensitive = (viewer: Viewer, memberId: string): Promise<Sensitiv
     const events = await tx.execute<HistoryRow>(historyOf(viewer, memberId, sql`e.kind in ${SENSITIVE}`));
     return { ...record, events: events.rows.map(dated) };
   });
+
+/** The short name of a cell in reach, for the words of an export. */
+export async function getCellName(viewer: Viewer, id: string | undefined): Promise<string | null> {
+  if (!id || !UUID.test(id)) return null;
+  return read(viewer, async (tx) => {
+    const { rows } = await tx.execute<{ name: string }>(
+      sql`select short_name as name from units where id = ${id} and ${within(viewer, 'member.read', sql`id`)}`,
+    );
+    return rows[0]?.name ?? null;
+  });
+}

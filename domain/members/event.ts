@@ -51,6 +51,24 @@ export const DISCIPLINE_FORMS = [
 export const disciplineLabel = (form: unknown): string | null =>
   DISCIPLINE_FORMS.find((one) => one.value === form)?.label ?? null;
 
+type Now = { status: string; leftKind: string | null; exempt: boolean; away: boolean; leavingFor: string | null };
+
+const OFFERED: Partial<Record<RecordedKind, (now: Now) => boolean>> = {
+  official: (now) => now.status === 'probationary',
+  exempt: (now) => !now.exempt,
+  exempt_end: (now) => now.exempt,
+  temporary_out: (now) => !now.away,
+  temporary_return: (now) => now.away,
+  introduced: (now) => now.leavingFor === null,
+};
+
+/** The kinds worth offering for where a person stands; the rules decide when one is recorded. */
+export function offeredKinds(now: Now): RecordedKind[] {
+  const left = now.status === 'left';
+  if (left) return now.leftKind === 'expelled' || now.leftKind === 'struck_off' ? ['restored'] : [];
+  return RECORDED_KINDS.filter((kind) => kind !== 'restored' && (OFFERED[kind]?.(now) ?? true));
+}
+
 const text = (max: number) =>
   z
     .string()

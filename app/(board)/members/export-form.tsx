@@ -1,0 +1,42 @@
+import type { FilterValues } from '@/domain/members/filters';
+
+type Props = { unitId: string; values: FilterValues; count: number; problem?: string };
+
+/** Asks what the list is needed for before it leaves the house. */
+export function ExportForm({ unitId, values, count, problem }: Props) {
+  return (
+    <details className="relative" open={Boolean(problem)}>
+      <summary className="btn list-none">Xuất Excel</summary>
+      <form
+        method="post"
+        action="/members/export"
+        aria-label="Xuất Excel"
+        className="card z-10 mt-1 grid w-80 max-w-full gap-3 p-4 shadow-lg sm:absolute sm:right-0"
+      >
+        <input type="hidden" name="unit" value={unitId} />
+        {Object.entries(values).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label className="block">
+          <span className="mb-1 block font-semibold">Mục đích sử dụng</span>
+          <input
+            name="purpose"
+            className="input"
+            required
+            maxLength={200}
+            autoComplete="off"
+            aria-invalid={problem ? true : undefined}
+            aria-describedby="purpose-hint"
+          />
+        </label>
+        <p id="purpose-hint" className={problem ? 'font-semibold text-red-deep text-sm' : 'text-ink-soft text-sm'}>
+          {problem ??
+            `${count.toLocaleString('vi-VN')} người theo bộ lọc đang xem. Người xuất, mục đích và thời điểm được ghi vào nhật ký.`}
+        </p>
+        <button type="submit" className="btn primary">
+          Tải tệp Excel
+        </button>
+      </form>
+    </details>
+  );
+}
