@@ -8,8 +8,9 @@ import { DataTable } from '@/components/data/table';
 import { type ImportSummary, listImports } from '@/db/queries/imports';
 import { chooseUnit } from '@/db/queries/units';
 import { IMPORT_STEPS, type ImportStep } from '@/domain/members/import/step';
+import { formatMoment } from '@/domain/moments';
 import { formatCount } from '@/domain/numbers';
-import { formatMoment } from './format-moment';
+
 import { Steps } from './steps';
 import { UploadForm } from './upload-form';
 

@@ -1,16 +1,18 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useTransition } from 'react';
 
-const EVERY_MS = 1_500;
+const PAUSE_MS = 1_500;
 
-/** Asks the server for the page again and again while something is under way; without script the reader reloads by hand. */
+/** Asks the server for the page again, a pause after each answer, while something is under way; without script one reloads by hand. */
 export function Refresh() {
   const router = useRouter();
+  const [asking, startAsking] = useTransition();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [router]);
+    if (asking) return;
+    const timer = setTimeout(() => startAsking(() => router.refresh()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [asking, router]);
   return <noscript>Hãy tải lại trang để xem tiến độ.</noscript>;
 }
