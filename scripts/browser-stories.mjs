@@ -17,7 +17,7 @@ export async function demoEnvironment(dir, secrets) {
   const database = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, TEST_OWNER_URL: cluster.url() };
   return {
     cluster,
-    env: { ...process.env, ...database, ...session, PORT: port, HOST: '127.0.0.1', DEMO: '1', LOG_LEVEL: 'warn' },
+    env: { ...process.env, ...database, ...session, PORT: port, HOST: '127.0.0.1', DEMO: '1', LOG_LEVEL: 'error' },
   };
 }
 

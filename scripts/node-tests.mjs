@@ -38,7 +38,7 @@ export async function runNodeTests(root, files, env) {
     `--test-reporter-destination=${report}`,
   ];
   const args = ['--import', 'tsx', '--test', '--test-concurrency=2', ...reporters, ...files];
-  const { code } = await runNode(args, { cwd: root, env: { ...env, NODE_ENV: 'test' }, show: true });
+  const { code } = await runNode(args, { cwd: root, env: { LOG_LEVEL: 'silent', ...env, NODE_ENV: 'test' }, show: true });
   const counts = countTap(readFileSync(report, 'utf8'));
   rmSync(folder, { recursive: true, force: true });
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;

@@ -94,7 +94,10 @@ async function tool(path, args) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
-const once = (work) => work.then(() => ({ passed: 1, failed: 0 }));
+async function once(work) {
+  await work;
+  return { passed: 1, failed: 0 };
+}
 
 function closeAll() {
   closing ??= (async () => {
