@@ -128,6 +128,13 @@ export function monthLabel(month: IsoMonth): string {
   return `tháng ${number}/${year}`;
 }
 
+const WEEKDAYS = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
+
+/** '2026-11-22' → 'Chủ Nhật'. */
+export function weekdayName(date: IsoDate): string {
+  return WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
 /** The n-th working day after the date (before it when negative): Monday to Friday but days off, and weekend days worked as make-up. */
 export function addWorkingDays(date: IsoDate, days: number, holidays: readonly Holiday[]): IsoDate {
   const exceptions = new Map(holidays.map((holiday) => [holiday.day, holiday.workday]));

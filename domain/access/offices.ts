@@ -105,11 +105,11 @@ export const OFFICES = [
     },
   },
   { key: 'provincial_leader', label: 'Thường trực Tỉnh ủy', permissions: reading('subtree') },
-  { key: 'log_inspector', label: 'Người kiểm tra nhật ký', permissions: { 'audit.read': 'subtree' } },
+  { key: 'log_inspector', label: 'Người kiểm tra nhật ký', permissions: { 'desk.read': 'subtree', 'audit.read': 'subtree' } },
   {
     key: 'system_administrator',
     label: 'Quản trị hệ thống',
-    permissions: { 'account.manage': 'subtree', 'rule.read': 'subtree' },
+    permissions: { 'desk.read': 'subtree', 'account.manage': 'subtree', 'rule.read': 'subtree' },
   },
 ] as const satisfies readonly Office[];
 

@@ -9,7 +9,7 @@ import {
   type SeriesPoint,
 } from '@/domain/briefings/briefing';
 import { addFigures, type FigureKey, type Figures, figuresFrom } from '@/domain/briefings/figures';
-import { type Period, parsePeriod, previousPeriod, samePeriodLastYear } from '@/domain/calendar';
+import { type Period, parsePeriod, previousPeriod, quarterOf, samePeriodLastYear } from '@/domain/calendar';
 import { read, type Tx } from '../../client';
 import { within } from '../../scope';
 import type { ShownUnit } from '../units';
@@ -157,3 +157,12 @@ function thawed(context: BriefingContext, figures: Stored['figures'], unitId: st
 
 const liveFigures = ({ total, rows }: { total: BriefingRow; rows: BriefingRow[] }) =>
   new Map([total, ...rows].map((row) => [row.unitId, row.now]));
+
+/** The unit's own line without children, series or snapshot: for the desk. */
+export async function getQuarterLine(viewer: Viewer, unit: ShownUnit): Promise<BriefingRow> {
+  const period = quarterOf(viewer.today);
+  return read(viewer, async (tx) => {
+    const stored = await storedBriefing(tx, viewer, unit, period);
+    return (await liveRows(tx, viewer, unit, period, stored)).total;
+  });
+}

@@ -14,8 +14,7 @@ const ofMonths = { cell: sql.raw('m.cell_id'), committee: sql.raw('m.committee_i
 export function quarterSpan(name: string, period: Period, today: string): Span {
   const quarter = parsePeriod(period);
   if (!quarter) throw new RangeError(`no period: ${period}`);
-  const running = monthOf(today);
-  return { name, first: quarter.from, last: running < quarter.months[2] ? running : quarter.months[2] };
+  return { name, first: quarter.from, last: today > quarter.to ? quarter.months[2] : monthOf(today) };
 }
 
 /** Month rows of the unit and everything below it. */

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { enter } from '@/access/door';
+import { Card, Empty, PageHead, Tag } from '@/components/data/page';
+import { ensureMonths } from '@/db/months';
+import { getQuarterLine } from '@/db/queries/briefings/briefing';
+import { getDeskFacts } from '@/db/queries/desk';
+import { rulesOn } from '@/db/queries/rule-sets';
+import { chooseUnit } from '@/db/queries/units';
+import { may, type Viewer } from '@/domain/access/viewer';
+import { formatDate, periodLabel, quarterOf, weekdayName } from '@/domain/calendar';
+import { type DeskLine, type DeskPart, daysWords, deskLines, PART_TITLES } from '@/domain/desk';
+import { QuarterColumn } from './quarter-column';
+
+type Props = { searchParams: Promise<{ unit?: string }> };
+
+export const metadata: Metadata = { title: 'Việc của tôi' };
+
+/** The desk: what is late, what is due, what came back; beside it the quarter for those who may read it. */
+export default async function Desk({ searchParams }: Props) {
+  const viewer = await enter('desk.read');
+  await ensureMonths(viewer.today);
+  const lines = deskLines(await getDeskFacts(viewer), await rulesOn(viewer, viewer.today), viewer.today);
+  const parts = (Object.keys(PART_TITLES) as DeskPart[]).map((part) => ({
+    part,
+    lines: lines.filter((line) => line.part === part),
+  }));
+  const quarter = may(viewer, 'briefing.read') ? await quarterOn(viewer, (await searchParams).unit) : null;
+  return (
+    <>
+      <PageHead
+        title="Việc của tôi"
+        note={`${weekdayName(viewer.today)}, ${formatDate(viewer.today)} · ${periodLabel(quarterOf(viewer.today))}`}
+      />
+      <div className={quarter ? 'grid items-start gap-5 lg:grid-cols-[1.7fr_1fr]' : 'max-w-4xl'}>
+        <div className="grid gap-5">
+          {lines.length === 0 && (
+            <Card title="Không có việc nào đến hạn">
+              <Empty>Hôm nay không có việc trễ hạn, sắp đến hạn hay bị trả lại.</Empty>
+            </Card>
+          )}
+          {parts
+            .filter((part) => part.lines.length > 0)
+            .map((part) => (
+              <Part key={part.part} {...part} />
+            ))}
+        </div>
+        {quarter && <QuarterColumn {...quarter} />}
+      </div>
+    </>
+  );
+}
+
+async function quarterOn(viewer: Viewer, wanted?: string) {
+  const unit = await chooseUnit(viewer, 'briefing.read', wanted);
+  return unit && { unit, period: quarterOf(viewer.today), line: await getQuarterLine(viewer, unit) };
+}
+
+function Part({ part, lines }: { part: DeskPart; lines: DeskLine[] }) {
+  return (
+    <Card title={PART_TITLES[part]} aside={<Tag kind={part === 'late' ? 'late' : 'plain'}>{lines.length} việc</Tag>}>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.key} className="border-line border-b last:border-b-0">
+            <Link
+              href={line.href}
+              prefetch={false}
+              className="flex min-h-11 flex-wrap items-start justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-ground"
+            >
+              <span className="min-w-0 flex-1 basis-64">
+                {line.text}
+                <span className="block text-ink-soft text-sm">{line.rule}</span>
+              </span>
+              {line.days !== null && <Tag kind={line.days < 0 ? 'late' : 'due'}>{daysWords(line.days)}</Tag>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
