@@ -48,12 +48,12 @@ test('a rename needs another name, a later day and a living unit', () => {
 });
 
 test('a unit ends only when empty, after its founding and its last meeting', () => {
-  const empty = { foundedOn: '2020-01-01', closedOn: null, openChildren: 0, members: 0, lastMeeting: null };
+  const empty = { since: '2020-01-01', closedOn: null, openChildren: 0, members: 0, lastMeeting: null };
   assert.deepEqual(closeProblems(decided, empty, today), []);
   assert.deepEqual(paths(closeProblems(decided, { ...empty, members: 1 }, today)), ['']);
   assert.deepEqual(paths(closeProblems(decided, { ...empty, openChildren: 1 }, today)), ['']);
-  assert.deepEqual(paths(closeProblems(decided, { ...empty, foundedOn: '2026-11-16' }, today)), ['effectiveOn']);
-  assert.deepEqual(paths(closeProblems(decided, { ...empty, foundedOn: '2026-11-15' }, today)), []);
+  assert.deepEqual(paths(closeProblems(decided, { ...empty, since: '2026-11-16' }, today)), ['effectiveOn']);
+  assert.deepEqual(paths(closeProblems(decided, { ...empty, since: '2026-11-15' }, today)), []);
   assert.deepEqual(paths(closeProblems(decided, { ...empty, lastMeeting: '2026-11-16' }, today)), ['effectiveOn']);
   assert.deepEqual(paths(closeProblems(decided, { ...empty, lastMeeting: '2026-11-15' }, today)), []);
   assert.deepEqual(paths(closeProblems(decided, { ...empty, closedOn: '2026-01-01' }, today)), ['']);

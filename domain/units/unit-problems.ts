@@ -68,7 +68,8 @@ export function renameProblems(
 }
 
 export type Closing = {
-  foundedOn: IsoDate;
+  /** The day of its founding, or of its last change of name or place. */
+  since: IsoDate;
   closedOn: IsoDate | null;
   openChildren: number;
   members: number;
@@ -80,10 +81,10 @@ export type Closing = {
 export function closeProblems(close: Decided, unit: Closing, today: IsoDate): Problem[] {
   if (unit.closedOn) return [{ path: '', message: `Tổ chức này đã kết thúc hoạt động từ ${formatDate(unit.closedOn)}.` }];
   const problems = decisionProblems(close, today);
-  if (!problems.length && close.effectiveOn < unit.foundedOn)
+  if (!problems.length && close.effectiveOn < unit.since)
     problems.push({
       path: 'effectiveOn',
-      message: `Tổ chức thành lập ngày ${formatDate(unit.foundedOn)}: không thể kết thúc trước đó.`,
+      message: `Tổ chức mang tên và vị trí hiện nay từ ${formatDate(unit.since)}: ngày kết thúc phải từ ngày đó trở đi.`,
     });
   if (unit.lastMeeting && close.effectiveOn < unit.lastMeeting)
     problems.push({
