@@ -1,7 +1,7 @@
 import { ColumnChart } from '@/components/chart/column-chart';
 import { Card } from '@/components/data/page';
 import type { Briefing, SeriesPoint } from '@/domain/briefings/briefing';
-import { formatCount, formatShare, percentOf } from '@/domain/numbers';
+import { formatCount, percentOf } from '@/domain/numbers';
 
 const labelOf = ({ period }: SeriesPoint) => `quý ${period.slice(6)}/${period.slice(0, 4)}`;
 
@@ -38,5 +38,8 @@ export function Charts({ briefing }: { briefing: Briefing }) {
   );
 }
 
-/** On the column there is room for whole per cents only; the table behind has the fraction. */
-const shareText = ({ held, expected }: SeriesPoint) => (expected ? formatShare(held, expected).replace(',0%', '%') : '—');
+/** On a column there is room for whole per cents only; the exact share stands in the list of figures. */
+function shareText({ held, expected }: SeriesPoint): string {
+  const percent = percentOf(held, expected);
+  return percent === null ? '—' : `${Math.floor(percent)}%`;
+}

@@ -39,7 +39,11 @@ export function ChildTable({ briefing, dangerLine }: { briefing: Briefing; dange
 }
 
 const Name = ({ briefing, row }: { briefing: Briefing; row: BriefingRow }) => (
-  <Link href={briefingAddress(briefing.period, row.unitId)} prefetch={false} className="no-underline hover:underline">
+  <Link
+    href={briefingAddress(briefing.period, row.unitId)}
+    prefetch={false}
+    className="inline-block min-w-40 no-underline hover:underline"
+  >
     {row.name}
   </Link>
 );

@@ -22,30 +22,26 @@ export function FigureList({ briefing }: { briefing: Briefing }) {
   const groups = Object.keys(GROUP_LABELS) as FigureGroup[];
   return (
     <Card title="Toàn bộ chỉ tiêu" aside="so với quý trước và cùng kỳ năm trước" className="mt-5">
-      {groups.map((group) => (
-        <div key={group}>
-          <h3 className="px-4 pt-4 pb-1 font-semibold">{GROUP_LABELS[group]}</h3>
-          <DataTable
-            caption={GROUP_LABELS[group]}
-            columns={COLUMNS}
-            rows={[
-              ...FIGURES.filter((figure) => figure.group === group && figure.opens).map((figure) => ({
-                key: figure.key,
-                cells: cells(briefing, figure),
-              })),
-              ...derived(briefing, group),
-            ]}
-          />
-        </div>
-      ))}
+      <DataTable caption="Toàn bộ chỉ tiêu" columns={COLUMNS} rows={groups.flatMap((group) => rowsOf(briefing, group))} />
     </Card>
   );
 }
 
+const rowsOf = (briefing: Briefing, group: FigureGroup) => [
+  { key: group, cells: [<strong key={group}>{GROUP_LABELS[group]}</strong>, '', '', '', '', '', ''] },
+  ...FIGURES.filter((figure) => figure.group === group && figure.opens).map((figure) => ({
+    key: figure.key,
+    cells: cells(briefing, figure),
+  })),
+  ...derived(briefing, group),
+];
+
+const Label = ({ children }: { children: string }) => <span className="inline-block min-w-36">{children}</span>;
+
 function cells(briefing: Briefing, { key, label, unit }: Figure) {
   const { total } = briefing;
   return [
-    label,
+    <Label key="label">{label}</Label>,
     unit,
     <OpenNumber key={key} briefing={briefing} figure={key} />,
     ...against(total.now[key], total.previous?.[key]),
@@ -62,7 +58,7 @@ function derived({ total }: Briefing, group: FigureGroup) {
   const all = [total.now, total.previous, total.lastYear];
   const line = (key: string, label: string, unit: string, [now, previous, same]: (string | null)[]) => ({
     key,
-    cells: [label, unit, now ?? '—', previous ?? NOTHING, '', same ?? NOTHING, ''],
+    cells: [<Label key="label">{label}</Label>, unit, now ?? '—', previous ?? NOTHING, '', same ?? NOTHING, ''],
   });
   if (group === 'meetings')
     return [
