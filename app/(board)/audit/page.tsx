@@ -1,0 +1,149 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { enter } from '@/access/door';
+import { Card, Empty, PageHead } from '@/components/data/page';
+import { Pager } from '@/components/data/pager';
+import { DataTable } from '@/components/data/table';
+import { checkChains, countLog, cursorOf, LOG_A_PAGE, type LogRow, listLog } from '@/db/queries/audit';
+import { AUDIT_BOOKS, actionWords } from '@/domain/audit/words';
+import { formatDate, parseTypedDate } from '@/domain/calendar';
+import { formatMoment } from '@/domain/moments';
+import { ChainStatus } from './chain-status';
+
+export const metadata: Metadata = { title: 'Nhật ký' };
+
+type Search = { log?: string; from?: string; to?: string; book?: string; subject?: string; after?: string; check?: string };
+
+function dayOf(typed: string | undefined): string | undefined {
+  const parsed = typed ? parseTypedDate(typed) : undefined;
+  return parsed && 'date' in parsed && parsed.date.length === 10 ? parsed.date : undefined;
+}
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const viewer = await enter('audit.read');
+  const search = await searchParams;
+  const log = search.log === 'read' ? 'read_log' : 'audit_log';
+  const book = AUDIT_BOOKS.find(({ value }) => value === search.book)?.value;
+  const subject = search.subject?.trim().slice(0, 100);
+  const filter = { from: dayOf(search.from), to: dayOf(search.to), book, subject, after: search.after };
+  const [rows, total, status] = await Promise.all([
+    listLog(viewer, log, filter),
+    countLog(viewer, log, filter),
+    search.check ? checkChains(viewer) : null,
+  ]);
+  const address = (changed: Partial<Search>) => {
+    const next = { log: search.log, from: search.from, to: search.to, book, subject, ...changed };
+    return `/audit?${new URLSearchParams(Object.entries(next).filter((entry): entry is [string, string] => Boolean(entry[1])))}`;
+  };
+  const last = rows.at(-1);
+  return (
+    <>
+      <PageHead title="Nhật ký" note="Ai đã làm gì, ở tổ chức đảng nào, lúc nào. Chỉ ghi thêm, không sửa, không xóa được.">
+        <Link href={address({ check: '1' })} prefetch={false} className="btn">
+          Kiểm tra chuỗi
+        </Link>
+      </PageHead>
+      {status && <ChainStatus {...status} />}
+      <nav aria-label="Loại nhật ký" className="mb-4 flex flex-wrap gap-2.5">
+        <Link
+          href={address({ log: undefined })}
+          prefetch={false}
+          className={log === 'audit_log' ? 'chip on' : 'chip'}
+          aria-current={log === 'audit_log' ? 'page' : undefined}
+        >
+          Thay đổi
+        </Link>
+        <Link
+          href={address({ log: 'read' })}
+          prefetch={false}
+          className={log === 'read_log' ? 'chip on' : 'chip'}
+          aria-current={log === 'read_log' ? 'page' : undefined}
+        >
+          Xem dữ liệu nhạy cảm, xuất tệp
+        </Link>
+      </nav>
+      <Filters search={search} />
+      <Card>
+        {rows.length === 0 ? (
+          <Empty>Không có dòng nào khớp. Nới khoảng ngày hoặc bỏ bớt điều kiện lọc.</Empty>
+        ) : (
+          <DataTable caption="Nhật ký" columns={COLUMNS} rows={rows.map(rowOf)} />
+        )}
+        <Pager
+          shown={rows.length}
+          total={total}
+          noun="dòng"
+          first={search.after ? address({}) : undefined}
+          next={last && rows.length === LOG_A_PAGE ? address({ after: cursorOf(last) }) : undefined}
+        />
+      </Card>
+    </>
+  );
+}
+
+function Filters({ search }: { search: Search }) {
+  return (
+    <form className="mb-4 grid grid-cols-2 items-end gap-2.5 lg:grid-cols-[repeat(4,minmax(0,1fr))_auto]">
+      {search.log === 'read' && <input type="hidden" name="log" value="read" />}
+      <Field name="from" label="Từ ngày" value={search.from} placeholder="dd/mm/yyyy" />
+      <Field name="to" label="Đến ngày" value={search.to} placeholder="dd/mm/yyyy" />
+      <label>
+        <span className="mb-1 block text-sm font-semibold">Việc</span>
+        <select key={search.book} name="book" className="input" defaultValue={search.book ?? ''}>
+          <option value="">Mọi việc</option>
+          {AUDIT_BOOKS.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Field name="subject" label="Mã bản ghi" value={search.subject} />
+      <button type="submit" className="btn">
+        Lọc
+      </button>
+    </form>
+  );
+}
+
+const Field = ({ name, label, value, placeholder }: { name: string; label: string; value?: string; placeholder?: string }) => (
+  <label>
+    <span className="mb-1 block text-sm font-semibold">{label}</span>
+    <input name={name} className="input" defaultValue={value} placeholder={placeholder} maxLength={100} />
+  </label>
+);
+
+const COLUMNS = [
+  { key: 'at', label: 'Lúc' },
+  { key: 'who', label: 'Người làm' },
+  { key: 'action', label: 'Việc' },
+  { key: 'unit', label: 'Tổ chức đảng' },
+  { key: 'subject', label: 'Bản ghi' },
+  { key: 'detail', label: 'Chi tiết' },
+];
+
+const rowOf = (row: LogRow) => ({
+  key: `${row.chain}:${row.seq}`,
+  cells: [
+    <span key="at" className="whitespace-nowrap">
+      {formatMoment(row.at)}
+    </span>,
+    row.who ?? 'hệ thống',
+    actionWords(row.action),
+    row.unitName,
+    <Link key="subject" href={`/audit?subject=${encodeURIComponent(row.subjectId)}`} prefetch={false} title={row.subjectId}>
+      {row.subjectId.slice(-8)}
+    </Link>,
+    <span key="detail" className="text-sm break-all text-ink-soft">
+      {detailWords(row.detail)}
+    </span>,
+  ],
+});
+
+const detailWords = (detail: Record<string, unknown>): string =>
+  Object.entries(detail)
+    .map(
+      ([name, value]) =>
+        `${name}: ${typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value) : JSON.stringify(value)}`,
+    )
+    .join(' · ');

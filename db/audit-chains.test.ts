@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { after, before, beforeEach, test } from 'node:test';
+import { promisify } from 'node:util';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { chainFaults } from './audit-chains';
+import { checkChains, countLog, cursorOf, listLog } from './queries/audit';
+import { smallProvince, type TestDatabase, testDatabase, viewerWith } from './testing';
+
+let db: TestDatabase;
+let ids: Awaited<ReturnType<typeof smallProvince>>;
+const run = promisify(execFile);
+
+before(async () => {
+  db = await testDatabase();
+  ids = await smallProvince(db);
+});
+after(() => db.drop());
+
+const untouched = async (work: string, params: unknown[] = []) => {
+  await db.owner.query('alter table audit_log disable trigger all');
+  await db.owner.query(work, params);
+  await db.owner.query('alter table audit_log enable trigger all');
+};
+
+const add = (action = 'unit.rename', unit = ids.cellA, log = 'audit_log') =>
+  db.owner.query(
+    `insert into ${log} (chain, seq, prev_hash, hash, action, subject_type, subject_id, unit_id, detail) values (0, 0, '', '', $1, 'unit', $2::text, $2::uuid, '{"n": 1}') returning chain, seq`,
+    [action, unit],
+  );
+
+beforeEach(async () => {
+  await untouched('truncate audit_log');
+  await db.owner.query("update chain_heads set seq = 0, hash = '' where log = 'audit_log'");
+  for (let n = 0; n < 4; n += 1) await add();
+});
+
+const faults = () => chainFaults(drizzle(db.owner));
+const kinds = async () => (await faults()).map(({ seq, kind }) => `${seq} ${kind}`);
+
+test('logs that nobody touched are sound', async () => {
+  await add('member.sensitive', ids.cellB, 'read_log');
+  assert.deepEqual(await faults(), []);
+});
+
+test('a changed row is found, whichever column it is', async () => {
+  for (const [column, value] of [
+    ['action', "'member.edit'"],
+    ['detail', `'{"n": 2}'`],
+    ['at', "at + interval '1 microsecond'"],
+    ['account_id', 'gen_random_uuid()'],
+  ]) {
+    await untouched(`update audit_log set ${column} = ${value} where seq = 2`);
+    assert.equal((await kinds())[0], '2 changed', column);
+    await untouched('truncate audit_log');
+    await db.owner.query("update chain_heads set seq = 0, hash = '' where log = 'audit_log'");
+    for (let n = 0; n < 4; n += 1) await add();
+  }
+});
+
+test('a changed row whose hash was made to fit breaks the row after it', async () => {
+  await untouched(
+    `update audit_log set detail = '{"n": 9}', hash = chain_hash(prev_hash, chain, seq, at, account_id, action, subject_type, subject_id, unit_id, '{"n": 9}') where seq = 2`,
+  );
+  assert.deepEqual(await kinds(), ['3 inserted']);
+});
+
+test('a removed row is found', async () => {
+  await untouched('delete from audit_log where seq = 2');
+  assert.deepEqual(await kinds(), ['3 removed']);
+});
+
+test('a cut tail is found against the recorded ends', async () => {
+  await untouched('delete from audit_log where seq >= 3');
+  assert.deepEqual(await kinds(), ['4 removed']);
+  await untouched('truncate audit_log');
+  assert.deepEqual(await kinds(), ['4 removed']);
+});
+
+test('a row that someone wrote behind the end is found, however well its hash fits', async () => {
+  await untouched(`insert into audit_log (chain, seq, at, action, subject_type, subject_id, unit_id, detail, prev_hash, hash)
+    select chain, 5, now(), action, subject_type, subject_id, unit_id, detail, hash,
+      chain_hash(hash, chain, 5, now(), null, action, subject_type, subject_id, unit_id, detail) from audit_log where seq = 4`);
+  assert.deepEqual(await kinds(), ['5 inserted']);
+});
+
+test('the command names the first bad row and ends with 1; with sound logs it ends with 0', async () => {
+  const check = () => run('npx', ['tsx', 'scripts/check-audit.ts'], { env: { ...process.env, DATABASE_OWNER_URL: db.ownerUrl } });
+  assert.match((await check()).stdout, /Các chuỗi đều khớp/);
+  await untouched('delete from audit_log where seq = 2');
+  await assert.rejects(
+    check(),
+    (error: { code: number; stderr: string }) => error.code === 1 && /dòng 3: bị xóa/.test(error.stderr),
+  );
+});
+
+test('the inspector pages through the log by day and book; an office without the right sees no row', async () => {
+  for (let n = 0; n < 120; n += 1) await add(n % 2 ? 'member.edit' : 'unit.rename', n % 3 ? ids.cellA : ids.cellB);
+  const inspector = await viewerWith(db, 'log_inspector', ids.province);
+  const seen: string[] = [];
+  for (let page = await listLog(inspector, 'audit_log', { book: 'member' }); page.length; ) {
+    seen.push(...page.map(({ chain, seq }) => `${chain}:${seq}`));
+    const last = page.at(-1);
+    page = last ? await listLog(inspector, 'audit_log', { book: 'member', after: cursorOf(last) }) : [];
+  }
+  assert.equal(seen.length, 60);
+  assert.equal(new Set(seen).size, 60);
+  assert.equal(await countLog(inspector, 'audit_log', { from: '2020-01-01', to: '2020-01-02' }), 0);
+  assert.deepEqual((await checkChains(inspector))?.faults, []);
+  const officer = await viewerWith(db, 'board_officer', ids.province);
+  assert.deepEqual(await listLog(officer, 'audit_log', {}), []);
+  assert.equal(await checkChains(officer), null);
+});
+
+test('the app role can neither change nor remove a row of the logs', async () => {
+  const { pool } = await import('./client');
+  for (const work of [
+    "update audit_log set action = 'x'",
+    'delete from read_log',
+    'truncate audit_log',
+    "update chain_heads set hash = ''",
+  ])
+    await assert.rejects(pool().query(work), { code: '42501' }, work);
+});
