@@ -11,7 +11,7 @@ export const ROW_STATES = {
   changed: 'Có thay đổi',
   same: 'Không đổi',
   decide: 'Cần quyết định',
-  wrong: 'Sai, không nhập',
+  wrong: 'Sai',
 } as const;
 export type RowState = keyof typeof ROW_STATES;
 export type RowCounts = Record<RowState, number>;

@@ -19,8 +19,12 @@ const sex = (female: boolean | null) => (female === null ? null : female ? 'Nữ
 
 const COLUMNS: ShownColumn[] = [
   { key: 'name', label: 'Họ và tên', fields: ['fullName', 'givenName'], value: (values) => values.fullName || null },
-  { key: 'sex', label: 'Giới tính', fields: ['gender', 'maleMark', 'femaleMark'], value: (values) => sex(values.female) },
-  { key: 'born', label: 'Ngày sinh', fields: ['born', 'bornMale', 'bornFemale'], value: (values) => date(values.born) },
+  {
+    key: 'born',
+    label: 'Giới tính, ngày sinh',
+    fields: ['born', 'bornMale', 'bornFemale', 'gender', 'maleMark', 'femaleMark'],
+    value: (values) => values.born && [sex(values.female), date(values.born)].filter(Boolean).join(', '),
+  },
   { key: 'joined', label: 'Vào Đảng', fields: ['joined'], value: (values) => date(values.joined) },
   { key: 'official', label: 'Chính thức', fields: ['official'], value: (values) => date(values.official) },
   { key: 'card', label: 'Số thẻ', fields: ['cardNumber'], value: (values) => values.cardNumber },
@@ -104,7 +108,7 @@ function Reasons({ row, problems }: { row: ShownRow; problems: JudgedProblem[] }
   return problems.map((problem) => (
     <span
       key={problem.field + problem.flaw}
-      className={`block min-w-44 text-sm ${problem.warning ? 'text-amber' : 'font-semibold text-red-deep'}`}
+      className={`block min-w-32 text-sm ${problem.warning ? 'text-amber' : 'font-semibold text-red-deep'}`}
     >
       {problem.column !== null && `Ô ${columnLetter(problem.column)}${row.row}: `}
       {problem.message}
