@@ -33,7 +33,7 @@ export async function readSheets(file: Buffer): Promise<Sheet[]> {
     throw new SpreadsheetFault(
       'Tệp lớn hơn 10 MB. Hãy bỏ hình ảnh và các trang không dùng, hoặc chia thành nhiều tệp, rồi chọn lại.',
     );
-  if (file.readUInt32BE(0) !== 0x504b0304) throw new SpreadsheetFault(NOT_A_WORKBOOK);
+  if (file.length < 4 || file.readUInt32BE(0) !== 0x504b0304) throw new SpreadsheetFault(NOT_A_WORKBOOK);
   try {
     return await sheetsOf(await inReadingOrder(file));
   } catch (error) {
