@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { Card, Tag } from '@/components/data/page';
+import { formatDate } from '@/domain/calendar';
+import { leadership, type Officer, roleLabel } from '@/domain/units/tree';
+
+/** Who leads the unit today, vacancies shown, and who did before. */
+export function UnitLeaders({ officers, today, ended }: { officers: readonly Officer[]; today: string; ended: boolean }) {
+  const seats = leadership(officers, today);
+  const former = officers.filter(({ heldTo }) => heldTo !== null && heldTo < today);
+  return (
+    <Card title="Cấp ủy">
+      <ul className="divide-y divide-line">
+        {!ended &&
+          seats.map(({ role, officer }) => (
+            <li key={`${role}${officer?.fullName}`} className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2.5">
+              <span>
+                <span className="text-ink-soft">{roleLabel(role)}: </span>
+                {officer ? <Person officer={officer} /> : <Tag kind="due">đang khuyết</Tag>}
+              </span>
+              {officer && (
+                <span className="text-sm text-ink-soft">
+                  {officer.elected ? 'bầu' : 'chỉ định'}, từ {formatDate(officer.heldFrom)}
+                </span>
+              )}
+            </li>
+          ))}
+        {former.map((officer) => (
+          <li key={officer.fullName + officer.heldFrom} className="px-4 py-2.5 text-ink-soft">
+            {roleLabel(officer.role)} {formatDate(officer.heldFrom)} – {formatDate(officer.heldTo ?? today)}: {officer.fullName}
+          </li>
+        ))}
+      </ul>
+      {ended && !former.length && <p className="px-4 py-3 text-ink-soft">Tổ chức đã kết thúc hoạt động.</p>}
+    </Card>
+  );
+}
+
+const Person = ({ officer }: { officer: Officer }) =>
+  officer.memberId ? (
+    <Link href={`/members/${officer.memberId}`} prefetch={false}>
+      {officer.fullName}
+    </Link>
+  ) : (
+    <strong className="font-semibold">{officer.fullName}</strong>
+  );

@@ -1,0 +1,92 @@
+import Link from 'next/link';
+import { Tag } from '@/components/data/page';
+import { DataTable } from '@/components/data/table';
+import type { FoundRow, TreeRow } from '@/db/queries/units/tree';
+import { formatDate } from '@/domain/calendar';
+import { formatCount } from '@/domain/numbers';
+import { kindLabel } from '@/domain/units/kinds';
+import { addressOf, toggled, type UnitsView } from './units-address';
+
+const COLUMNS = [
+  { key: 'name', label: 'Tổ chức' },
+  { key: 'kind', label: 'Loại' },
+  { key: 'cells', label: 'Chi bộ', num: true },
+  { key: 'members', label: 'Đảng viên', num: true },
+];
+
+const Name = ({ id, name, closedOn }: { id: string; name: string; closedOn: string | null }) => (
+  <span>
+    <Link href={`/units/${id}`} prefetch={false}>
+      {name}
+    </Link>
+    {closedOn && (
+      <>
+        {' '}
+        <Tag>kết thúc {formatDate(closedOn)}</Tag>
+      </>
+    )}
+  </span>
+);
+
+/** Opens or shuts one unit's children by its own address, so it works without script. */
+function Toggle({ row, view }: { row: TreeRow; view: UnitsView }) {
+  const open = view.open.includes(row.id);
+  return (
+    <Link
+      href={addressOf(toggled(view, row.id))}
+      prefetch={false}
+      scroll={false}
+      aria-label={`${open ? 'Thu gọn' : 'Mở'} ${row.name}`}
+      className="-my-2 inline-flex size-11 shrink-0 items-center justify-center text-ink-soft no-underline"
+    >
+      {open ? '▾' : '▸'}
+    </Link>
+  );
+}
+
+type TreeProps = { rows: readonly TreeRow[]; rootId: string; view: UnitsView };
+
+/** The chosen unit and what is opened below it, indented by level. */
+export function TreeTable({ rows, rootId, view }: TreeProps) {
+  const top = rows[0]?.depth ?? 0;
+  const indented = (row: TreeRow) => (
+    <span className="flex min-w-60 items-start" style={{ paddingLeft: `${(row.depth - top) * 22}px` }}>
+      {row.id !== rootId && row.children > 0 ? (
+        <Toggle row={row} view={view} />
+      ) : (
+        <span className={row.id === rootId ? '' : 'w-11 shrink-0'} />
+      )}
+      <Name {...row} />
+    </span>
+  );
+  return (
+    <DataTable
+      caption="Cây tổ chức đảng"
+      columns={COLUMNS}
+      rows={rows.map((row) => ({
+        key: row.id,
+        cells: [indented(row), kindLabel(row.kind), formatCount(row.cells), formatCount(row.members)],
+      }))}
+    />
+  );
+}
+
+/** What a search found, with where each stands. */
+export function FoundTable({ rows, total }: { rows: readonly FoundRow[]; total: number }) {
+  if (!rows.length) return null;
+  return (
+    <>
+      <DataTable
+        caption="Tổ chức tìm thấy"
+        columns={[COLUMNS[0], { key: 'path', label: 'Thuộc' }, ...COLUMNS.slice(1)].flatMap((column) => column ?? [])}
+        rows={rows.map((row) => ({
+          key: row.id,
+          cells: [<Name key="name" {...row} />, row.path, kindLabel(row.kind), formatCount(row.cells), formatCount(row.members)],
+        }))}
+      />
+      {total > rows.length && (
+        <p className="px-4 py-3 text-ink-soft">Hiện {rows.length} tổ chức đầu. Hãy gõ thêm chữ để tìm hẹp hơn.</p>
+      )}
+    </>
+  );
+}

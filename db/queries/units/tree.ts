@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import type { Viewer } from '@/domain/access/viewer';
+import { monthOf } from '@/domain/calendar';
+import { foldName } from '@/domain/names';
+import { read } from '../../client';
+import { uuids, within } from '../../scope';
+
+/** cells: living cells at or below the unit; members: persons in their books this month. */
+export type TreeRow = {
+  id: string;
+  parentId: string | null;
+  depth: number;
+  kind: string;
+  name: string;
+  closedOn: string | null;
+  children: number;
+  cells: number;
+  members: number;
+};
+export type FoundRow = Omit<TreeRow, 'children'> & { path: string };
+
+type Asked = { rootId: string; open: readonly string[]; closed: boolean };
+
+const counted = (viewer: Viewer) => sql`counted as (
+  select t.ancestor_id as id, count(*)::int as cells, coalesce(sum(m.stock), 0)::int as members
+  from shown join unit_tree t on t.ancestor_id = shown.id join units c on c.id = t.unit_id and c.is_cell and c.closed_on is null
+  left join unit_months m on m.cell_id = c.id and m.month = ${monthOf(viewer.today)} group by 1)`;
+
+/** The root and the children of it and of every opened unit, siblings in order; ended units only when asked for. One statement. */
+export const listTree = (viewer: Viewer, { rootId, open, closed }: Asked): Promise<TreeRow[]> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<TreeRow>(sql`
+      with shown as (
+        select u.* from units u
+        where (u.id = ${rootId} or (u.parent_id = any(${uuids([rootId, ...open])}) ${closed ? sql`` : sql`and u.closed_on is null`})) and ${within(viewer, 'unit.read', sql`u.id`)}
+      ), ${counted(viewer)}
+      select s.id, s.parent_id as "parentId", s.depth, s.kind, s.name, s.closed_on as "closedOn",
+        (select count(*) from units k where k.parent_id = s.id ${closed ? sql`` : sql`and k.closed_on is null`}) as children,
+        coalesce(c.cells, 0) as cells, coalesce(c.members, 0) as members
+      from shown s left join counted c on c.id = s.id order by s.depth, s.closed_on is not null, s.sort_key, s.id`);
+    return rows;
+  });
+
+const SHOWN = 50;
+
+/** Units below the root whose name holds the words, typed with or without marks; at most 50, and how many there are. */
+export const searchUnits = (
+  viewer: Viewer,
+  { rootId, closed, q }: { rootId: string; closed: boolean; q: string },
+): Promise<{ rows: FoundRow[]; total: number }> =>
+  read(viewer, async (tx) => {
+    const pattern = `%${foldName(q).replace(/[\\%_]/g, '\\$&')}%`;
+    const { rows } = await tx.execute<FoundRow & { total: number }>(sql`
+      with matched as (
+        select u.*, count(*) over () as total from units u join unit_tree b on b.unit_id = u.id and b.ancestor_id = ${rootId}
+        where u.folded_name like ${pattern} ${closed ? sql`` : sql`and u.closed_on is null`} and ${within(viewer, 'unit.read', sql`u.id`)}
+      ), shown as (select * from matched order by depth, sort_key, id limit ${SHOWN}), ${counted(viewer)}
+      select s.id, s.parent_id as "parentId", s.depth, s.kind, s.name, s.closed_on as "closedOn", coalesce(c.cells, 0) as cells, coalesce(c.members, 0) as members, s.total,
+        coalesce((select string_agg(a.short_name, ' › ' order by a.depth) from unit_tree t join units a on a.id = t.ancestor_id where t.unit_id = s.id and t.depth > 0 and a.depth > 0), '') as path
+      from shown s left join counted c on c.id = s.id order by s.depth, s.sort_key, s.id`);
+    return { rows, total: rows[0]?.total ?? 0 };
+  });
