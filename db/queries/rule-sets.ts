@@ -32,3 +32,23 @@ export async function rulesInForce(tx: Tx, _viewer: Viewer, date: string, unitId
 /** Days off and made-up working days, for counting working days. */
 export const listHolidays = (viewer: Viewer): Promise<Holiday[]> =>
   read(viewer, async (tx) => (await tx.execute<Holiday>(sql`select day, workday from holidays order by day`)).rows);
+
+export type RuleHistoryRow = {
+  id: string;
+  value: unknown;
+  citation: string;
+  validFrom: string;
+  unsure: boolean;
+  unitName: string | null;
+  who: string | null;
+  enteredAt: string;
+};
+
+/** Every value a rule ever had, newest first. who: null for the defaults. */
+export const listRuleHistory = (viewer: Viewer, key: RuleKey): Promise<RuleHistoryRow[]> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<RuleHistoryRow>(sql`
+      select r.id, r.value, r.citation, r.valid_from as "validFrom", r.unsure, u.name as "unitName", account_name(r.entered_by) as who, r.entered_at as "enteredAt"
+      from rule_sets r left join units u on u.id = r.unit_id where r.key = ${key} order by r.valid_from desc, u.name nulls first`);
+    return rows;
+  });
