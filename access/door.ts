@@ -43,6 +43,8 @@ type Received = { fields: Record<string, unknown> } | { problems: Problem[] };
 type After<R> = {
   to?: (result: R) => string;
   message?: string | ((result: R) => string);
+  /** Leaves the page as it is: for a draft saved while typing. */
+  quiet?: boolean;
   /** Reads the form's files once the person's right to the change is known. */
   receive?: (form: FormData) => Promise<Received>;
   /** Long work that goes on when the answer has been sent. */
@@ -96,7 +98,7 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
       log.error({ event: 'action-failed', command: cmd.name, ...faultOf(error) }, 'action failed');
       throw error;
     }
-    revalidatePath('/', 'layout');
+    if (!after.quiet) revalidatePath('/', 'layout');
     if (after.to) redirect(after.to(result));
     return { status: 'done', message: typeof after.message === 'function' ? after.message(result) : after.message, result };
   };
