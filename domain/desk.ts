@@ -1,3 +1,6 @@
+import { rowsAddress } from './briefings/address';
+import type { BriefingRow } from './briefings/briefing';
+import { behindPlan } from './briefings/sentences';
 import {
   addDays,
   addMonths,
@@ -9,6 +12,7 @@ import {
   latest,
   monthLabel,
   monthOf,
+  quarterOf,
 } from './calendar';
 import { formatCount } from './numbers';
 import { basisOf, type Rules } from './rule-sets';
@@ -47,7 +51,10 @@ const dated = (line: Omit<DeskLine, 'part' | 'days'>, due: IsoDate, today: IsoDa
 };
 
 /** What the rules read; the keys of Rules that the desk needs. */
-export type DeskRules = Pick<Rules, 'meeting.submit.days' | 'transfer.present' | 'probation.length' | 'official.consider'>;
+export type DeskRules = Pick<
+  Rules,
+  'meeting.submit.days' | 'transfer.present' | 'probation.length' | 'official.consider' | 'target.danger'
+>;
 
 /** Minutes are due the given days after the meeting; without a meeting, counted from the end of its month. */
 function ownMinutes(facts: DeskFacts, rules: DeskRules, today: IsoDate): DeskLine[] {
@@ -180,6 +187,24 @@ function house({ accounts, logged }: DeskFacts): DeskLine[] {
       '/audit',
     );
   return lines;
+}
+
+/** Units whose admissions stand under the danger line of the year's plan, furthest behind first. Only the year's end is a deadline. */
+export function planLines(rows: readonly BriefingRow[], rules: DeskRules, today: IsoDate): DeskLine[] {
+  const rule = rules['target.danger'];
+  const due = `${today.slice(0, 4)}-12-31`;
+  return behindPlan(rows, rule.value).map(({ row, share }) =>
+    dated(
+      {
+        key: `plan-${row.unitId}`,
+        href: rowsAddress(quarterOf(today), row.unitId, 'admitted'),
+        text: `${row.name}: kết nạp ${formatCount(row.admittedThisYear)}/${formatCount(row.plan ?? 0)} chỉ tiêu năm (${share.toFixed(1).replace('.', ',')}%)`,
+        rule: `Dưới ${rule.value}% chỉ tiêu, ${basisOf(rule)}`,
+      },
+      due,
+      today,
+    ),
+  );
 }
 
 /** All lines of a desk, the most pressing first in each part. */

@@ -32,7 +32,7 @@ export const ruleOf = (key: RuleKey): Rule<unknown> => RULES[key] as unknown as 
 
 /** "theo Quy định …, hiệu lực từ 01/07/2025". */
 export const basisOf = ({ citation, validFrom }: Pick<InForce<unknown>, 'citation' | 'validFrom'>): string =>
-  `theo ${citation}, hiệu lực từ ${validFrom.split('-').reverse().join('/')}`;
+  `theo ${citation.replace(/^Theo /, '')}, hiệu lực từ ${validFrom.split('-').reverse().join('/')}`;
 
 export type RuleSeed = { key: RuleKey; value: unknown; validFrom: string; citation: string; unsure: boolean };
 

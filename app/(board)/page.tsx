@@ -3,13 +3,13 @@ import Link from 'next/link';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead, Tag } from '@/components/data/page';
 import { ensureMonths } from '@/db/months';
-import { getQuarterLine } from '@/db/queries/briefings/briefing';
+import { getQuarterLines } from '@/db/queries/briefings/briefing';
 import { getDeskFacts } from '@/db/queries/desk';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { may, type Viewer } from '@/domain/access/viewer';
 import { formatDate, periodLabel, quarterOf, weekdayName } from '@/domain/calendar';
-import { type DeskLine, type DeskPart, daysWords, deskLines, PART_TITLES } from '@/domain/desk';
+import { type DeskLine, type DeskPart, daysWords, deskLines, PART_TITLES, planLines } from '@/domain/desk';
 import { QuarterColumn } from './quarter-column';
 
 type Props = { searchParams: Promise<{ unit?: string }> };
@@ -20,12 +20,14 @@ export const metadata: Metadata = { title: 'Việc của tôi' };
 export default async function Desk({ searchParams }: Props) {
   const viewer = await enter('desk.read');
   await ensureMonths(viewer.today);
-  const lines = deskLines(await getDeskFacts(viewer), await rulesOn(viewer, viewer.today), viewer.today);
+  const rules = await rulesOn(viewer, viewer.today);
+  const quarter = may(viewer, 'briefing.read') ? await quarterOn(viewer, (await searchParams).unit) : null;
+  const behind = quarter && may(viewer, 'target.set') ? planLines(quarter.rows, rules, viewer.today) : [];
+  const lines = [...deskLines(await getDeskFacts(viewer), rules, viewer.today), ...behind];
   const parts = (Object.keys(PART_TITLES) as DeskPart[]).map((part) => ({
     part,
     lines: lines.filter((line) => line.part === part),
   }));
-  const quarter = may(viewer, 'briefing.read') ? await quarterOn(viewer, (await searchParams).unit) : null;
   return (
     <>
       <PageHead
@@ -45,7 +47,7 @@ export default async function Desk({ searchParams }: Props) {
               <Part key={part.part} {...part} />
             ))}
         </div>
-        {quarter && <QuarterColumn {...quarter} />}
+        {quarter && <QuarterColumn unit={quarter.unit} period={quarter.period} line={quarter.total} />}
       </div>
     </>
   );
@@ -53,7 +55,7 @@ export default async function Desk({ searchParams }: Props) {
 
 async function quarterOn(viewer: Viewer, wanted?: string) {
   const unit = await chooseUnit(viewer, 'briefing.read', wanted);
-  return unit && { unit, period: quarterOf(viewer.today), line: await getQuarterLine(viewer, unit) };
+  return unit && { unit, period: quarterOf(viewer.today), ...(await getQuarterLines(viewer, unit)) };
 }
 
 function Part({ part, lines }: { part: DeskPart; lines: DeskLine[] }) {

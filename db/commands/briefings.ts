@@ -5,12 +5,13 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Briefing, type BriefingContext, coveredUpTo } from '@/domain/briefings/briefing';
 import { FIGURES } from '@/domain/briefings/figures';
 import type { FreezeInput, ReopenInput } from '@/domain/briefings/freeze';
-import type { Tx } from '../client';
+import { change, type Tx } from '../client';
 import { assemble } from '../queries/briefings/briefing';
 import { shownUnit } from '../queries/units';
 import { briefingFigures, briefings } from '../schema/briefings';
+import { readLog } from '../schema/records';
 import { within } from '../scope';
-import { command, notFound, refused, stale } from '../write';
+import { auditRow, command, notFound, refused, stale } from '../write';
 
 type Which = { unitId: string; period: string };
 type Kept = typeof briefings.$inferSelect;
@@ -129,3 +130,16 @@ export const reopenBriefing = command<z.output<typeof ReopenInput>, Which>(
     };
   },
 );
+
+/** The tables are about to leave as a file: who, of which unit and quarter. Committed before the first byte. */
+export const noteBriefingExport = (viewer: Viewer, { unitId, period }: Which): Promise<void> =>
+  change(
+    viewer,
+    async (tx) =>
+      void (await tx
+        .insert(readLog)
+        .values(
+          auditRow(viewer, { action: 'briefing.export', subjectType: 'briefing', subjectId: period, unitId, detail: { period } }),
+        )),
+    () => true,
+  );

@@ -158,11 +158,8 @@ function thawed(context: BriefingContext, figures: Stored['figures'], unitId: st
 const liveFigures = ({ total, rows }: { total: BriefingRow; rows: BriefingRow[] }) =>
   new Map([total, ...rows].map((row) => [row.unitId, row.now]));
 
-/** The unit's own line without children, series or snapshot: for the desk. */
-export async function getQuarterLine(viewer: Viewer, unit: ShownUnit): Promise<BriefingRow> {
+/** The running quarter's own line and its children's, without series or snapshot: for the desk. Two statements. */
+export async function getQuarterLines(viewer: Viewer, unit: ShownUnit): Promise<{ total: BriefingRow; rows: BriefingRow[] }> {
   const period = quarterOf(viewer.today);
-  return read(viewer, async (tx) => {
-    const stored = await storedBriefing(tx, viewer, unit, period);
-    return (await liveRows(tx, viewer, unit, period, stored)).total;
-  });
+  return read(viewer, async (tx) => liveRows(tx, viewer, unit, period, await storedBriefing(tx, viewer, unit, period)));
 }
