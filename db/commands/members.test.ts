@@ -139,6 +139,14 @@ test('a person out of reach is not found', async () => {
   assert.ok(!written.ok && /Không tìm thấy/.test(written.problems[0]?.message ?? ''));
 });
 
+test('a number of the wrong shape is refused at its field, but what an old list brought along does not stop other corrections', async () => {
+  assert.deepEqual(paths(await add({ biographyNumber: '172416', phone: '123' })), ['biographyNumber', 'phone']);
+  const id = await added();
+  await db.owner.query("update members set biography_number = '172416' where id = $1", [id]);
+  assert.ok((await edit(id, { biographyNumber: '172416', address: 'Thôn Đông Hà' })).ok);
+  assert.deepEqual(paths(await edit(id, { biographyNumber: '172417' }, 2)), ['biographyNumber']);
+});
+
 test('dates that the ledger tells are not edited past it', async () => {
   const probationer = {
     entry: 'admission',

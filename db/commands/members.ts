@@ -4,7 +4,14 @@ import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
 import { formatDate } from '@/domain/calendar';
 import { effective, type LedgerEvent } from '@/domain/members/ledger';
-import { type AddMember, type EditMember, type EditSensitive, entryProblems, memberProblems } from '@/domain/members/member';
+import {
+  type AddMember,
+  type EditMember,
+  type EditSensitive,
+  entryProblems,
+  memberProblems,
+  numberProblems,
+} from '@/domain/members/member';
 import { nameParts, nameSortKey } from '@/domain/names';
 import type { Problem } from '@/domain/problems';
 import type { Tx } from '../client';
@@ -143,6 +150,7 @@ export const addMember = command<AddMember, { id: string }>('addMember', 'member
     };
   const rules = await rulesInForce(tx, viewer, viewer.today, cell.id);
   const problems = [
+    ...numberProblems(input),
     ...memberProblems(input, viewer.today, rules),
     ...entryProblems(input, viewer.today),
     ...(await cardProblems(tx, input.cardNumber)),
@@ -239,6 +247,7 @@ export const editMember = command<EditMember, { id: string }>('editMember', 'mem
   const known = row.joined === input.joined && row.born === input.born;
   const dates = memberProblems(input, viewer.today, rules).filter((problem) => !(known && problem.path === 'exceptionReason'));
   const problems = [
+    ...numberProblems(input, row),
     ...dates,
     ...ledgerDateProblems(row, input, await ledgerOf(tx, row.id)),
     ...(await cardProblems(tx, input.cardNumber, row.id)),
@@ -266,6 +275,8 @@ export const editSensitive = command<EditSensitive, { id: string }>('editSensiti
   const { ethnicity, religion, citizenId, health } = input;
   const after = { ethnicity, religion, citizenId, health };
   const [before] = await tx.select().from(memberSensitive).where(eq(memberSensitive.memberId, row.id));
+  const problems = numberProblems(after, before);
+  if (problems.length) return { problems };
   await tx
     .insert(memberSensitive)
     .values({ memberId: row.id, cellId: row.cellId, committeeId: row.committeeId, ...after })

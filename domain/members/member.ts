@@ -36,40 +36,43 @@ export const wholeDay = (what: string) =>
     return z.NEVER;
   });
 
-const numberLike = (clean: (text: string) => string, format: RegExp, message: string) =>
-  typed(40).transform((text, context): string | null => {
-    const number = clean(text);
-    if (number === '' || format.test(number)) return number || null;
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  });
-
 const compact = (text: string) => text.replace(/[\s.]/g, '').toUpperCase();
 const digits = (text: string) => text.replace(/[\s.\-()]/g, '');
+const numberLike = (clean: (text: string) => string) => typed(100).transform((text) => clean(text) || null);
 
-/** Cards since the 2003 exchange (29-CT/TW) have 8 digits; those issued from 2025 are held as text: 12 digits, or with letters. */
-export const cardNumber = numberLike(
-  compact,
-  /^(\d{8}|\d{12}|(?=.*[A-Z])[A-Z0-9/-]{5,20})$/,
-  'Số thẻ đảng viên có 8 chữ số (thẻ mới có thể có 12 số hoặc cả chữ). Hãy đối chiếu với thẻ.',
-);
-/** Phiếu đảng viên: 6 digits and the 1–3 letters of the committee that issued it. */
-export const biographyNumber = numberLike(
-  compact,
-  /^\d{6}[A-ZĐ]{1,3}$/,
-  'Số lý lịch gồm 6 chữ số và 1–3 chữ cái, ví dụ 012345BS. Hãy đối chiếu với phiếu đảng viên.',
-);
-export const citizenId = numberLike(digits, /^\d{12}$/, 'Số căn cước công dân có 12 chữ số. Hãy kiểm tra lại.');
-export const phone = numberLike(
-  digits,
-  /^(0|\+84)\d{9,10}$/,
-  'Số điện thoại bắt đầu bằng 0 và có 10 hoặc 11 chữ số. Hãy kiểm tra lại.',
-);
-const email = numberLike(
-  (text) => text,
-  /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
-  'Thư điện tử phải có dạng ten@coquan.vn. Hãy kiểm tra lại.',
-);
+type Numbers = {
+  cardNumber: string | null;
+  biographyNumber: string | null;
+  phone: string | null;
+  email: string | null;
+  citizenId: string | null;
+};
+
+const NUMBERS: Record<keyof Numbers, { format: RegExp; message: string }> = {
+  // Cards since the 2003 exchange (29-CT/TW) have 8 digits; those issued from 2025 are held as text: 12 digits, or with letters.
+  cardNumber: {
+    format: /^(\d{8}|\d{12}|(?=.*[A-Z])[A-Z0-9/-]{5,20})$/,
+    message: 'Số thẻ đảng viên có 8 chữ số (thẻ mới có thể có 12 số hoặc cả chữ). Hãy đối chiếu với thẻ.',
+  },
+  // Phiếu đảng viên: 6 digits and the 1–3 letters of the committee that issued it.
+  biographyNumber: {
+    format: /^\d{6}[A-ZĐ]{1,3}$/,
+    message: 'Số lý lịch gồm 6 chữ số và 1–3 chữ cái, ví dụ 012345BS. Hãy đối chiếu với phiếu đảng viên.',
+  },
+  phone: { format: /^(0|\+84)\d{9,10}$/, message: 'Số điện thoại bắt đầu bằng 0 và có 10 hoặc 11 chữ số. Hãy kiểm tra lại.' },
+  email: { format: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, message: 'Thư điện tử phải có dạng ten@coquan.vn. Hãy kiểm tra lại.' },
+  citizenId: { format: /^\d{12}$/, message: 'Số căn cước công dân có 12 chữ số. Hãy kiểm tra lại.' },
+};
+
+/** Numbers that are not what such a number looks like. What stood in the book before (old papers, imports) may stay as it is. */
+export function numberProblems(after: Partial<Numbers>, before: Partial<Numbers> = {}): Problem[] {
+  return (Object.keys(NUMBERS) as (keyof Numbers)[]).flatMap((path) => {
+    const number = after[path];
+    return !number || number === before[path] || NUMBERS[path].format.test(number)
+      ? []
+      : [{ path, message: NUMBERS[path].message }];
+  });
+}
 
 const fullName = typed(80)
   .transform(normalizeName)
@@ -86,13 +89,13 @@ export const memberFields = {
   born: neededDate('ngày sinh', 'Hãy ghi ngày sinh; nếu giấy tờ chỉ có năm thì ghi năm.'),
   joined: neededDate('ngày vào Đảng', 'Hãy ghi ngày vào Đảng; nếu giấy tờ chỉ có tháng, năm thì ghi tháng, năm.'),
   official: partialDate('ngày chính thức'),
-  cardNumber,
-  biographyNumber,
+  cardNumber: numberLike(compact),
+  biographyNumber: numberLike(compact),
   homePlace: optional(),
   birthPlace: optional(),
   address: optional(),
-  phone,
-  email,
+  phone: numberLike(digits),
+  email: optional(100),
   occupation: optional(),
   workplace: optional(),
   position: optional(),
@@ -104,7 +107,12 @@ export const memberFields = {
   note: optional(1000),
 };
 
-export const sensitiveFields = { ethnicity: optional(60), religion: optional(60), citizenId, health: optional(200) };
+export const sensitiveFields = {
+  ethnicity: optional(60),
+  religion: optional(60),
+  citizenId: numberLike(digits),
+  health: optional(200),
+};
 
 const exceptionReason = optional(300);
 const id = (message: string) => z.uuid(message);

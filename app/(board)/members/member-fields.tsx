@@ -3,6 +3,7 @@ import { Choice, DateField, SelectField, TextArea, TextField } from '@/component
 import type { MemberDetail } from '@/db/queries/members';
 import { formatDate } from '@/domain/calendar';
 import { formatCard } from '@/domain/members/table';
+import { ExceptionReason } from './exception-reason';
 
 const PARTIAL = 'dd/mm/yyyy; nếu giấy tờ chỉ có tháng/năm hoặc năm thì ghi như vậy';
 const day = (date?: string | null) => (date ? formatDate(date) : '');
@@ -64,13 +65,7 @@ export function MemberFields({ member }: { member?: MemberDetail }) {
           value={member?.biographyNumber}
           maxLength={12}
         />
-        <TextField
-          name="exceptionReason"
-          label="Lý do ngoại lệ"
-          hint="Chỉ ghi khi hệ thống nhắc một quy định mà hồ sơ có ngoại lệ"
-          className="md:col-span-2"
-          maxLength={300}
-        />
+        <ExceptionReason />
       </Section>
       <Section title="Công tác">
         <TextField name="occupation" label="Nghề nghiệp" value={member?.occupation} />

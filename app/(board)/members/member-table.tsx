@@ -11,7 +11,7 @@ const TAG = { plain: 'tag', due: 'tag due', late: 'tag late', done: 'tag ok' };
 export function MemberTable({ rows }: { rows: MemberTuple[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="table-box xl:overflow-visible" tabIndex={0} aria-label="Danh sách đảng viên">
+    <section className="table-box min-[1340px]:overflow-visible" tabIndex={0} aria-label="Danh sách đảng viên">
       <table className="table min-w-[860px]">
         <caption className="sr-only">Danh sách đảng viên, xếp theo tên</caption>
         <thead>
@@ -37,13 +37,13 @@ export function MemberTable({ rows }: { rows: MemberTuple[] }) {
                 </Link>
               </td>
               <td>{born}</td>
-              <td className="min-w-40">{cell}</td>
+              <td className="min-w-32">{cell}</td>
               <td>{joined}</td>
               <td className={official.startsWith('dự') ? 'text-ink-soft' : undefined}>{official}</td>
               <td className="num">{years}</td>
               <td className="num">{card}</td>
               <td>
-                <span className={TAG[tone]}>{word}</span>
+                <span className={`${TAG[tone]} whitespace-normal`}>{word}</span>
               </td>
             </tr>
           ))}

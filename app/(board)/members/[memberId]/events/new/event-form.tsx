@@ -5,6 +5,7 @@ import type { CellChoice, MemberDetail } from '@/db/queries/members';
 import { asksFor, DISCIPLINE_FORMS, type RecordedKind, shapeOf } from '@/domain/members/event';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { recordEvent } from '../../../actions';
+import { ExceptionReason } from '../../../exception-reason';
 import { DecisionFields, Section } from '../../../member-fields';
 
 type Props = { member: MemberDetail; kind: RecordedKind; cells: readonly CellChoice[]; day: string; rules: Rules };
@@ -42,14 +43,7 @@ export function EventForm({ member, kind, cells, day, rules }: Props) {
         )}
         {asksFor(kind, 'form') && <Choice name="form" label="Hình thức kỷ luật" required options={DISCIPLINE_FORMS} />}
         {asksFor(kind, 'reason') && <TextField name="reason" label="Lý do" required={needs('reason')} />}
-        {(kind === 'official' || kind === 'temporary_out') && (
-          <TextField
-            name="exceptionReason"
-            label="Lý do ngoại lệ"
-            hint="Chỉ ghi khi hệ thống nhắc một quy định mà hồ sơ có ngoại lệ"
-            maxLength={300}
-          />
-        )}
+        <ExceptionReason />
       </Section>
       {asksFor(kind, 'decision') && (
         <Section title="Quyết định">
