@@ -52,7 +52,7 @@ export function minutesPaper(record: MinutesRecord, votes: VoteRules): Paper {
     number: record.number && `Số ${record.number.replace(/^(?=\d\D)/, '0')}`,
     placeAndDate: `${place}, ${longDate(record.heldOn, record.month)}`,
     name: 'BIÊN BẢN',
-    about: `${ABOUT[record.kind]} tháng ${record.month.slice(5, 7)} năm ${record.month.slice(0, 4)}`,
+    about: `${ABOUT[record.kind]} ${monthWords(record.month)}`,
     opening: [text(openingOf(record))],
     sections: [
       { heading: 'I. Thành phần', blocks: whoCame(record) },
@@ -78,9 +78,13 @@ export const clockWords = (time: string | null): string => (time ? time.replace(
 
 /** Days under 10 and January, February with a leading zero, so that nothing can be added before them; other months are bare. */
 export function longDate(day: string | null, month: string): string {
-  const [year, mm, dd] = (day ?? month).split('-');
-  return `ngày ${day ? dd : BLANK} tháng ${Number(mm) > 2 ? Number(mm) : mm} năm ${year}`;
+  return `ngày ${day ? day.slice(8) : BLANK} ${monthWords(day ?? month)}`;
 }
+
+const monthWords = (date: string) => {
+  const month = date.slice(5, 7);
+  return `tháng ${Number(month) > 2 ? Number(month) : month} năm ${date.slice(0, 4)}`;
+};
 
 /** A commune's papers name the commune, all others the province. */
 export function placeOf({ superiorName, provinceName }: Pick<MinutesRecord, 'superiorName' | 'provinceName'>): string {
