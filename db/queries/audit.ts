@@ -4,6 +4,8 @@ import { type ChainEnds, type ChainFault, type ChainLog, chainEnds, chainFaults 
 import { read } from '../client';
 import { within } from '../scope';
 
+export type { ChainEnds, ChainFault } from '../audit-chains';
+
 export type LogRow = {
   chain: number;
   seq: number;

@@ -33,7 +33,7 @@ const ACTIONS: Record<string, string> = {
   'import.started': 'Bắt đầu nhập',
   'import.committed': 'Nhập danh sách',
   'import.stopped': 'Dừng nhập',
-  'import.undone': 'Thu hồi lần nhập',
+  'import.taken_back': 'Thu hồi lần nhập',
   'briefing.freeze': 'Chốt số liệu quý',
   'briefing.reopen': 'Mở lại số liệu quý',
 };

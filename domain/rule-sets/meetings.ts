@@ -12,7 +12,7 @@ export const MEETING_RULES = {
   ),
   'meeting.submit.days': days('Nộp biên bản, kể từ ngày họp', 5, unsure(PROVINCE)),
   'vote.ordinary': share(
-    'Thông qua nghị quyết, kết luận của chi bộ',
+    'Chi bộ biểu quyết nghị quyết, kết luận',
     { numerator: 1, denominator: 2, over: true, base: 'voting' },
     unsure(STATUTE),
   ),

@@ -1,5 +1,5 @@
 import { Card, Tag } from '@/components/data/page';
-import type { ChainEnds, ChainFault } from '@/db/audit-chains';
+import type { ChainEnds, ChainFault } from '@/db/queries/audit';
 import { formatCount } from '@/domain/numbers';
 
 const LOGS = { audit_log: 'Nhật ký thay đổi', read_log: 'Nhật ký xem' };
