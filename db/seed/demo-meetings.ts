@@ -44,7 +44,8 @@ type Held = { id: string; heldOn: IsoDate; month: IsoDate; counts: boolean };
 const PRESENT = new Set(['present', 'late', 'online']);
 const DUE = new Set([...PRESENT, 'excused', 'absent']);
 const SUBMIT_DAYS = defaultRules()['meeting.submit.days'].value;
-const { groups: SCORE_GROUPS, bands: BANDS } = defaultRules()['score.rubric'].value;
+const RUBRIC = defaultRules()['score.rubric'];
+const { groups: SCORE_GROUPS, bands: BANDS } = RUBRIC.value;
 const MOMENT = (day: IsoDate, hour: number) => `${day}T${String(hour).padStart(2, '0')}:15:00+07:00`;
 
 /** Two years of minutes: most accepted, some late, a few missing, returned or still a draft; and what they add to the cells' months. */
@@ -248,9 +249,9 @@ function holdRegular(room: Room, month: IsoDate, heldOn: IsoDate, truants: Set<P
 
 function agendaOf(random: Random, month: IsoDate): Row[] {
   return [
-    { title: 'Thông tin thời sự, phổ biến văn bản của cấp trên', document: random.pick(CURRENT_AFFAIRS) },
-    { title: `Đánh giá việc thực hiện nhiệm vụ tháng ${Number(addMonths(month, -1).slice(5, 7))}`, document: '' },
-    { title: `Nhiệm vụ tháng ${Number(addMonths(month, 1).slice(5, 7))} và phân công đảng viên`, document: '' },
+    { title: 'Thông tin thời sự, phổ biến văn bản của cấp trên', presenter: '', document: random.pick(CURRENT_AFFAIRS) },
+    { title: `Đánh giá việc thực hiện nhiệm vụ tháng ${Number(addMonths(month, -1).slice(5, 7))}`, presenter: '', document: '' },
+    { title: `Nhiệm vụ tháng ${Number(addMonths(month, 1).slice(5, 7))} và phân công đảng viên`, presenter: '', document: '' },
   ];
 }
 
@@ -306,7 +307,11 @@ function scoreMeeting({ care, desk: { random } }: Room, meeting: Row, codes: Cod
   }));
   const score = points.reduce((sum, group) => sum + group.points, 0);
   if (!codes.length) return;
-  Object.assign(meeting, { score, score_band: bandOf(score), score_sheet: { groups: points, bands: BANDS } });
+  Object.assign(meeting, {
+    score,
+    score_band: bandOf(score),
+    score_sheet: { groups: points, bands: BANDS, citation: RUBRIC.citation },
+  });
 }
 
 const bandOf = (score: number) =>
@@ -414,15 +419,18 @@ function assign(room: Room, held: Held, present: Person[]): void {
   }
 }
 
-function count(room: Room, meeting: Row, codes: Code[]): void {
-  const row = monthRow(room, String(meeting.month));
-  const of = (code: string) => codes.filter((entry) => entry.code === code).length;
-  row.held += 1;
-  row.late += meeting.late ? 1 : 0;
+function countTurns(row: MeetingMonth, meeting: Row, codes: readonly Code[]): void {
   row.attendance_due += Number(meeting.due);
   row.attendance_present += Number(meeting.present);
-  row.absent_excused += of('excused');
-  row.absent_unexcused += of('absent');
+  row.absent_excused += codes.filter(({ code }) => code === 'excused').length;
+  row.absent_unexcused += codes.filter(({ code }) => code === 'absent').length;
+}
+
+function count(room: Room, meeting: Row, codes: Code[]): void {
+  const row = monthRow(room, String(meeting.month));
+  row.held += 1;
+  row.late += meeting.late ? 1 : 0;
+  countTurns(row, meeting, codes);
   if (typeof meeting.score !== 'number') return;
   row.scored += 1;
   row.score_sum += Math.round(meeting.score * 10); // kept in tenths of a point
@@ -433,18 +441,19 @@ function count(room: Room, meeting: Row, codes: Code[]): void {
 function holdThematic(room: Room, month: IsoDate, heldOn: IsoDate): void {
   const meeting: Row = {
     ...base(room, 'thematic', month, heldOn),
-    agenda: [{ title: room.desk.random.pick(THEMES), document: '' }],
+    agenda: [{ title: room.desk.random.pick(THEMES), presenter: '', document: '' }],
   };
   const { officer, secretary } = room.desk;
   const submitted = addDays(heldOn, 2) > room.desk.today ? room.desk.today : addDays(heldOn, 2);
   Object.assign(meeting, {
     submitted_at: MOMENT(submitted, 20),
     submitted_by: secretary,
-    due: 0,
-    present: 0,
     accepted_at: MOMENT(submitted, 22),
     accepted_by: officer,
   });
+  const codes = attend(room, meeting, { id: String(meeting.id), heldOn, month, counts: true }, () => false);
   room.out.rows.meetings.push(meeting);
-  monthRow(room, month).thematic += 1;
+  const row = monthRow(room, month);
+  row.thematic += 1;
+  countTurns(row, meeting, codes);
 }

@@ -44,17 +44,17 @@ function Toggle({ row, view }: { row: TreeRow; view: UnitsView }) {
   );
 }
 
-type TreeProps = { rows: readonly TreeRow[]; rootId: string; view: UnitsView };
+type TreeProps = { rows: readonly TreeRow[]; rootId: string; view: UnitsView; flat?: boolean };
 
 /** The chosen unit and what is opened below it, indented by level. */
-export function TreeTable({ rows, rootId, view }: TreeProps) {
+export function TreeTable({ rows, rootId, view, flat = false }: TreeProps) {
   const top = rows[0]?.depth ?? 0;
   const indented = (row: TreeRow) => (
     <span className="flex min-w-60 items-start" style={{ paddingLeft: `${(row.depth - top) * 22}px` }}>
-      {row.id !== rootId && row.children > 0 ? (
+      {row.id !== rootId && row.children > 0 && !flat ? (
         <Toggle row={row} view={view} />
       ) : (
-        <span className={row.id === rootId ? '' : 'w-11 shrink-0'} />
+        <span className={row.id === rootId || flat ? '' : 'w-11 shrink-0'} />
       )}
       <Name {...row} />
     </span>

@@ -42,11 +42,7 @@ export default async function UnitPage({ params }: PageProps<'/units/[unitId]'>)
         {!unit.isCell && (
           <Card title="Tổ chức trực thuộc" aside={`${formatCount(children.length)} đang hoạt động`} className="lg:col-span-2">
             {children.length ? (
-              <TreeTable
-                rows={children.map((child) => ({ ...child, children: 0 }))}
-                rootId={unit.id}
-                view={{ unit: unit.id, open: [], closed: false, q: '' }}
-              />
+              <TreeTable rows={children} flat rootId={unit.id} view={{ unit: unit.id, open: [], closed: false, q: '' }} />
             ) : (
               <Empty>Không có tổ chức trực thuộc đang hoạt động.</Empty>
             )}

@@ -48,7 +48,8 @@ export function UnitHistory({ placements, changes, unitId }: Props) {
 }
 
 function ChangeItem({ change, unitId }: { change: Change; unitId: string }) {
-  const others = (units: readonly Linked[]) => units.filter(({ id }) => id !== unitId);
+  // Alone on its side, the unit itself says nothing new; among others it shows who shared the decision.
+  const others = (units: readonly Linked[]) => (units.every(({ id }) => id === unitId) ? [] : units);
   return (
     <li className="px-4 py-3">
       <p>
