@@ -30,7 +30,7 @@ export type DeskFacts = {
     state: 'none' | 'draft' | 'submitted' | 'returned';
     reason: string | null;
   }[];
-  waiting: { count: number; oldest: IsoDate | null };
+  waiting: { count: number; oldest: IsoDate | null; month: IsoMonth | null };
   /** Cells under each committee in reach without last month's minutes, most first. */
   behind: { unitId: string; name: string; count: number }[];
   introduced: { memberId: string; name: string; cell: string; to: string; on: IsoDate }[];
@@ -63,7 +63,7 @@ function ownMinutes(facts: DeskFacts, rules: DeskRules, today: IsoDate): DeskLin
     const key = `own-${meeting.cellId}-${meeting.month}`;
     const href = meeting.meetingId
       ? `/meetings/${meeting.meetingId}`
-      : `/meetings/new?cell=${meeting.cellId}&month=${meeting.month.slice(0, 7)}`;
+      : `/meetings?unit=${meeting.cellId}&month=${meeting.month.slice(0, 7)}`;
     if (meeting.state === 'submitted') return [];
     if (meeting.state === 'returned')
       return [
@@ -99,7 +99,7 @@ function committeeMinutes(facts: DeskFacts, rules: DeskRules, today: IsoDate): D
     lines.push({
       part: 'soon',
       key: 'waiting',
-      href: '/meetings?state=submitted',
+      href: `/meetings?month=${facts.waiting.month?.slice(0, 7) ?? ''}`,
       days: null,
       text: `${formatCount(facts.waiting.count)} biên bản chờ duyệt`,
       rule: facts.waiting.oldest ? `Biên bản nộp sớm nhất từ ${formatDate(facts.waiting.oldest)}` : '',

@@ -46,10 +46,10 @@ const own = (viewer: Viewer) => sql`
 
 const waiting = (viewer: Viewer) =>
   may(viewer, 'minutes.accept')
-    ? sql`(select jsonb_build_object('count', count(*), 'oldest', (min(g.submitted_at) at time zone 'Asia/Ho_Chi_Minh')::date) from meetings g
+    ? sql`(select jsonb_build_object('count', count(*), 'oldest', (min(g.submitted_at) at time zone 'Asia/Ho_Chi_Minh')::date, 'month', min(g.month)) from meetings g
         where g.submitted_at is not null and g.accepted_at is null and (g.returned_at is null or g.returned_at < g.submitted_at)
           and g.month >= ${addMonths(monthOf(viewer.today), -12)} and ${within(viewer, 'minutes.accept', sql`g.cell_id`)})`
-    : sql`'{"count": 0, "oldest": null}'::jsonb`;
+    : sql`'{"count": 0, "oldest": null, "month": null}'::jsonb`;
 
 const behind = (viewer: Viewer) => sql`
   select c.id as "unitId", c.short_name as name, count(*) as count from unit_months m join units c on c.id = m.committee_id

@@ -161,6 +161,12 @@ const BY_KEY = new Map<string, Figure>(FIGURES.map((figure) => [figure.key, figu
 /** The figure of that key; undefined for anything else that stood in the address. */
 export const figureOf = (key: string): Figure | undefined => BY_KEY.get(key);
 
+/** The label inside a sentence: only its first letter is small ("xin ra khỏi Đảng"). */
+export function inSentence(key: FigureKey): string {
+  const label = BY_KEY.get(key)?.label ?? key;
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 const partsOf = (figure: Figure): readonly FigureKey[] => ('parts' in figure.sums ? figure.sums.parts : []);
 
 /** Completes what was summed from the months: totals of parts, zero for what is not there. */

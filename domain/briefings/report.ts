@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar';
 import { formatCount, formatShare } from '../numbers';
 import { type Briefing, compared, planShare } from './briefing';
-import { DECREASES, FIGURES, type FigureKey, figureOf, INCREASES, meanScore } from './figures';
+import { DECREASES, FIGURES, type FigureKey, figureOf, INCREASES, inSentence, meanScore } from './figures';
 
 /** Cells of one table of the report; the first row is the head. */
 export type ReportTable = { title: string; columns: string[]; rows: (string | number)[][]; total?: (string | number)[] };
@@ -27,7 +27,7 @@ export function placeAndDate(place: string, day: IsoDate): string {
 const counted = (briefing: Briefing, keys: readonly FigureKey[]) =>
   keys
     .filter((key) => briefing.total.now[key] > 0)
-    .map((key) => `${figureOf(key)?.label.toLowerCase()} ${formatCount(briefing.total.now[key])}`)
+    .map((key) => `${inSentence(key)} ${formatCount(briefing.total.now[key])}`)
     .join(', ');
 
 /** What the books hold of section II (c): members, meetings, quality, work. Paragraphs. */

@@ -1,6 +1,6 @@
 import { Card, Tag } from '@/components/data/page';
 import { type Briefing, unbalanced } from '@/domain/briefings/briefing';
-import { DECREASES, type FigureKey, figureOf, INCREASES } from '@/domain/briefings/figures';
+import { DECREASES, type FigureKey, INCREASES, inSentence } from '@/domain/briefings/figures';
 import { OpenNumber } from './open-number';
 
 /** Start + increases − decreases = end, each part open to its rows. */
@@ -56,8 +56,7 @@ function Kinds({ briefing, keys, name }: { briefing: Briefing; keys: readonly Fi
       {present.map((key, at) => (
         <span key={key}>
           {at > 0 && ', '}
-          {figureOf(key)?.label.toLowerCase()}{' '}
-          <OpenNumber briefing={briefing} figure={key} className="inline-block min-h-6 tabular-nums" />
+          {inSentence(key)} <OpenNumber briefing={briefing} figure={key} className="inline-block min-h-6 tabular-nums" />
         </span>
       ))}
     </>

@@ -68,7 +68,7 @@ const symbolOf = ({ depth, isCell }: Unit) => (depth === 0 ? 'BTCTU' : isCell ? 
 /** An advisory board's head signs directly; committees and cells sign on behalf of the body. */
 const signedBy = ({ depth, isCell }: Unit) => (depth === 0 ? undefined : isCell ? 'T/M Chi bộ' : 'T/M Đảng ủy');
 
-const OPEN = '…………………………………………………………………………………………';
+const OPEN = '…'.repeat(30);
 
 function Body({ briefing }: { briefing: Briefing }) {
   const { frozen, asOf, rows } = briefing;
