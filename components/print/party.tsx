@@ -10,8 +10,8 @@ type HeaderProps = {
   /** The superior body, then the one that issues; shown in capitals. */
   superior?: string;
   issuer: string;
-  /** 'Số 12-BC/BTCTU'; left open for the hand when there is none. */
-  number: string;
+  /** 'Số 12-BC/BTCTU', open for the hand where one is given later; no line at all without. */
+  number: string | null;
   /** 'Bình Sơn, ngày 22 tháng 11 năm 2026' */
   placeAndDate: string;
 };
@@ -24,7 +24,7 @@ export function PartyHeader({ superior, issuer, number, placeAndDate }: HeaderPr
         {superior && <div className="uppercase">{superior}</div>}
         <div className="font-bold uppercase">{issuer}</div>
         <div>*</div>
-        <div>{number}</div>
+        {number && <div>{number}</div>}
       </div>
       <div>
         <div className="inline-block border-black border-b font-bold text-[15pt]">ĐẢNG CỘNG SẢN VIỆT NAM</div>

@@ -1,0 +1,7 @@
+'use client';
+
+export const PrintButton = () => (
+  <button type="button" className="btn primary" onClick={() => window.print()}>
+    In
+  </button>
+);
