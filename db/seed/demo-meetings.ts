@@ -101,9 +101,13 @@ function meetIn(room: Room, month: IsoDate, truants: Set<Person>): void {
     holdThematic(room, month, day(month, cell.meetingDay + 12, today));
 }
 
+const earlier = (one: IsoDate, other: IsoDate): IsoDate => {
+  if (one < other) return one;
+  return other;
+};
+
 const day = (month: IsoDate, wanted: number, today: IsoDate): IsoDate => {
-  const date = `${month.slice(0, 8)}${String(wanted).padStart(2, '0')}`;
-  return date > today ? today : date;
+  return earlier(`${month.slice(0, 8)}${String(wanted).padStart(2, '0')}`, today);
 };
 
 function monthRow({ cell, out }: Room, month: IsoDate): MeetingMonth {
@@ -212,7 +216,7 @@ function stamp(room: Room, meeting: Row, month: IsoDate, heldOn: IsoDate): boole
   const { random, today, officer, secretary } = room.desk;
   const tardy = random.chance(room.care < 0.2 ? 0.2 : 0.035);
   const wanted = addDays(heldOn, tardy ? SUBMIT_DAYS + random.int(1, 9) : random.int(0, SUBMIT_DAYS - 1));
-  const submitted = wanted > today ? today : wanted;
+  const submitted = earlier(wanted, today);
   const age = listMonths(month, today).length - 1;
   Object.assign(meeting, {
     submitted_at: MOMENT(submitted, 20),
@@ -221,7 +225,7 @@ function stamp(room: Room, meeting: Row, month: IsoDate, heldOn: IsoDate): boole
   });
   const returned = age <= 1 && random.chance(0.04);
   const accepted = !returned && random.chance(age === 0 ? 0.25 : age === 1 ? 0.7 : 1);
-  const answered = [addDays(submitted, random.int(1, 4)), today].sort()[0] ?? today;
+  const answered = earlier(addDays(submitted, random.int(1, 4)), today);
   if (returned)
     Object.assign(meeting, {
       ...{ submitted_at: null, submitted_by: null, late: false },
@@ -444,7 +448,7 @@ function holdThematic(room: Room, month: IsoDate, heldOn: IsoDate): void {
     agenda: [{ title: room.desk.random.pick(THEMES), presenter: '', document: '' }],
   };
   const { officer, secretary } = room.desk;
-  const submitted = addDays(heldOn, 2) > room.desk.today ? room.desk.today : addDays(heldOn, 2);
+  const submitted = earlier(addDays(heldOn, 2), room.desk.today);
   Object.assign(meeting, {
     submitted_at: MOMENT(submitted, 20),
     submitted_by: secretary,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { defaultRules } from '@/domain/rule-sets';
 import { FoundUnitInput } from './inputs';
 import { unitShortName, unitSortKey } from './names';
-import { type Around, closeProblems, hasCellCommittee, renameProblems, sizeWarnings, unitProblems } from './unit-problems';
+import { type Around, closeProblems, renameProblems, sizeWarnings, unitProblems } from './unit-problems';
 
 const today = '2026-11-22';
 const decided = { decisionDate: '2026-11-10', effectiveOn: '2026-11-15' };
@@ -66,10 +66,6 @@ test('sizes warn at 2, 3 and 29, 30 and name their source', () => {
   assert.deepEqual([warned('G2', 29, 20), warned('C', 30, 20), warned('G2', 31, 20)], [0, 1, 1]);
   assert.deepEqual([warned('G1', 29, 20), warned('G1', 30, 20), warned('U', 5, 1)], [1, 0, 0]);
   assert.match(sizeWarnings({ kind: 'G2', members: 5, officials: 2 }, rules)[0] ?? '', /theo .+ hiệu lực từ/);
-  assert.deepEqual(
-    [8, 9, 10].map((officials) => hasCellCommittee(officials, rules)),
-    [false, true, true],
-  );
 });
 
 test('unit names sort in reading order with numbers by value, in Vietnamese order', () => {

@@ -105,7 +105,7 @@ export function closeProblems(close: Decided, unit: Closing, today: IsoDate): Pr
 }
 
 export type Size = { kind: string; members: number; officials: number };
-type SizeRules = Pick<Rules, 'org.min' | 'org.party-committee' | 'org.cell-committee'>;
+type SizeRules = Pick<Rules, 'org.min' | 'org.party-committee'>;
 
 /** Sizes that the rules in force do not expect; real data has approved exceptions, so these only warn. */
 export function sizeWarnings({ kind, members, officials }: Size, rules: SizeRules): string[] {
@@ -119,6 +119,3 @@ export function sizeWarnings({ kind, members, officials }: Size, rules: SizeRule
     warnings.push(`Có ${members} đảng viên, ít hơn ${base.value} mà là đảng bộ cơ sở (${basisOf(base)}).`);
   return warnings;
 }
-
-/** Whether a cell of that size elects a committee of its own. */
-export const hasCellCommittee = (officials: number, rules: SizeRules): boolean => officials >= rules['org.cell-committee'].value;
