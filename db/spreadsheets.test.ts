@@ -121,3 +121,21 @@ test('nothing written leaves as a formula', async () => {
   );
   assert.equal(book.worksheets[0]?.getCell('A1').value, "'=A");
 });
+
+test('letters of several bytes stay whole wherever the stream is cut', async () => {
+  const rows = Array.from({ length: 6_000 }, (_, n) =>
+    [`Nguyễn Thị Bưởi ${n}`, 'Chi bộ thôn Tây Sơn', 'Đặng Hữu Dưỡng'].slice(0, 1 + (n % 3)),
+  );
+  const [inline] = await readSheets(await writeSheet('S', ['Họ và tên'], rows));
+  assert.deepEqual(
+    inline?.rows.slice(1).map((row) => row.cells),
+    rows,
+  );
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('S').addRows(rows);
+  const [shared] = await readSheets(Buffer.from(await book.xlsx.writeBuffer()));
+  assert.deepEqual(
+    shared?.rows.map((row) => row.cells),
+    rows,
+  );
+});

@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { fromBufferPromise } from 'yauzl';
+import { type Entry, fromBufferPromise } from 'yauzl';
 import { type CellValue, type Sheet, toCellValue } from '@/domain/members/import/sheet';
 import { safeCell } from '@/domain/members/spreadsheet';
 
@@ -22,8 +22,6 @@ const NOT_A_WORKBOOK =
 const TOO_LARGE = 'Bảng tính quá lớn. Hãy xóa các trang và các cột không dùng, hoặc chia thành nhiều tệp, rồi chọn lại.';
 const HAS_MACROS = 'Tệp có chứa macro nên không được nhận. Hãy lưu lại thành kiểu .xlsx rồi chọn lại.';
 
-type Part = { name: string; start: number };
-
 /**
  * Every sheet of an .xlsx with its rows as data, read by stream; formulas give their kept result, dates are days.
  * Throws SpreadsheetFault for what is no workbook, holds macros, or unpacks to more than LIMITS.
@@ -35,74 +33,78 @@ export async function readSheets(file: Buffer): Promise<Sheet[]> {
     );
   if (file.length < 4 || file.readUInt32BE(0) !== 0x504b0304) throw new SpreadsheetFault(NOT_A_WORKBOOK);
   try {
-    return await sheetsOf(await inReadingOrder(file));
+    return await sheetsOf(await safeParts(file));
   } catch (error) {
     if (error instanceof SpreadsheetFault) throw error;
     throw new SpreadsheetFault(NOT_A_WORKBOOK);
   }
 }
 
-/** The same archive with the workbook's parts before its sheets: a reader by stream must know names, texts and date formats first. */
-async function inReadingOrder(file: Buffer): Promise<Buffer> {
-  const { parts, end } = await safeParts(file);
-  const starts = [...parts.map((part) => part.start), end].sort((a, b) => a - b);
-  const slice = ({ start }: Part) => file.subarray(start, starts[starts.indexOf(start) + 1]);
-  const ordered = parts.map((part) => ({ part, at: readingOrder(part.name) })).sort((a, b) => a.at - b.at);
-  return Buffer.concat([...ordered.map(({ part }) => slice(part)), file.subarray(end)]);
-}
+type Parts = { names: string[]; open(name: string): Promise<Readable> };
 
-const FIRST = ['xl/_rels/workbook.xml.rels', 'xl/workbook.xml', 'xl/styles.xml', 'xl/sharedStrings.xml'];
-const readingOrder = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
-
-async function safeParts(file: Buffer): Promise<{ parts: Part[]; end: number }> {
-  const zip = await fromBufferPromise(file, { lazyEntries: true });
-  const parts: Part[] = [];
+/** The archive's parts once their number and declared sizes are known to be bearable; reading fails where a part is larger than it declares. */
+async function safeParts(file: Buffer): Promise<Parts> {
+  const zip = await fromBufferPromise(file, { lazyEntries: true, autoClose: false });
+  const entries = new Map<string, Entry>();
   let unpacked = 0;
   for await (const entry of zip.eachEntry()) {
-    parts.push({ name: entry.fileName, start: entry.relativeOffsetOfLocalHeader });
+    entries.set(entry.fileName, entry);
     if (/vbaProject\.bin$|\/macrosheets\//i.test(entry.fileName)) throw new SpreadsheetFault(HAS_MACROS);
     unpacked += entry.uncompressedSize;
-    if (unpacked > LIMITS.unpacked || parts.length > LIMITS.entries) throw new SpreadsheetFault(TOO_LARGE);
-    if (!entry.fileName.endsWith('/')) await drain(await zip.openReadStreamPromise(entry));
+    if (unpacked > LIMITS.unpacked || entries.size > LIMITS.entries) throw new SpreadsheetFault(TOO_LARGE);
   }
-  if (!parts.some((part) => part.name === 'xl/workbook.xml')) throw new SpreadsheetFault(NOT_A_WORKBOOK);
-  return { parts, end: centralDirectory(file) };
+  return {
+    names: [...entries.keys()],
+    async open(name) {
+      const entry = entries.get(name);
+      if (!entry) return Readable.from([]);
+      return (await zip.openReadStreamPromise(entry)).setEncoding('utf8');
+    },
+  };
 }
 
-/** Unpacks without keeping: fails as soon as an entry turns out larger than it declares. */
-async function drain(stream: Readable): Promise<void> {
-  for await (const _ of stream);
-}
-
-/** Where the list of entries begins, by the end record (its comment is at most 65,535 bytes). */
-function centralDirectory(file: Buffer): number {
-  const at = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  return file.readUInt32LE(at + 16);
-}
-
-type OpenReader = ExcelJS.stream.xlsx.WorkbookReader & {
-  workbookRels?: { Target: string }[];
-  on(event: 'entry', heard: () => void): void;
-};
 type OpenSheet = ExcelJS.stream.xlsx.WorksheetReader & { name: string; state?: string };
+/** The steps of exceljs' reader that its own loop goes through. */
+type Steps = {
+  workbookRels: { Target: string }[];
+  _parseRels(part: Readable): Promise<void>;
+  _parseWorkbook(part: Readable): Promise<void>;
+  _parseStyles(part: Readable): Promise<void>;
+  _parseSharedStrings(part: Readable): AsyncIterable<unknown>;
+  _parseWorksheet(part: Readable, sheetNumber: string): Iterable<{ value: OpenSheet }>;
+};
 
-async function sheetsOf(file: Buffer): Promise<Sheet[]> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([file]), {
+/**
+ * Goes through the parts in the one order in which names, texts and date formats are known before the rows. exceljs' own loop takes them as
+ * they lie in the archive, through temporary files, and breaks letters of several bytes at the edges of its chunks (seen with 4.4.0:
+ * 'Ngu\uFFFD\uFFFDn'); here every part comes as decoded text.
+ */
+async function sheetsOf(parts: Parts): Promise<Sheet[]> {
+  if (!parts.names.includes('xl/workbook.xml')) throw new SpreadsheetFault(NOT_A_WORKBOOK);
+  const options = {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',
-    entries: 'emit',
-  }) as OpenReader;
-  // Some writers name the sheets from the root; the reader then knows neither their names nor that they are hidden.
-  reader.on('entry', () => {
-    for (const relation of reader.workbookRels ?? []) relation.Target = relation.Target.replace(/^\/xl\//, '');
-  });
+    entries: 'ignore',
+  } as const;
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([]), options) as unknown as Steps;
+  await reader._parseRels(await parts.open('xl/_rels/workbook.xml.rels'));
+  // Some writers address the sheets from the root; the reader then knows neither their names nor that they are hidden.
+  for (const relation of reader.workbookRels) relation.Target = relation.Target.replace(/^\/xl\//, '');
+  await reader._parseWorkbook(await parts.open('xl/workbook.xml'));
+  if (parts.names.includes('xl/styles.xml')) await reader._parseStyles(await parts.open('xl/styles.xml'));
+  if (parts.names.includes('xl/sharedStrings.xml'))
+    for await (const _ of reader._parseSharedStrings(await parts.open('xl/sharedStrings.xml')));
   const sheets: Sheet[] = [];
   const count = { rows: 0, cells: 0 };
-  for await (const sheet of reader) {
-    const { name, state } = sheet as OpenSheet;
-    sheets.push({ name, hidden: state === 'hidden' || state === 'veryHidden', rows: await rowsOf(sheet, count) });
+  for (const name of parts.names) {
+    const sheetNumber = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
+    if (!sheetNumber) continue;
+    for (const { value: sheet } of reader._parseWorksheet(await parts.open(name), sheetNumber)) {
+      const hidden = sheet.state === 'hidden' || sheet.state === 'veryHidden';
+      sheets.push({ name: sheet.name, hidden, rows: await rowsOf(sheet, count) });
+    }
   }
   return sheets;
 }

@@ -1,11 +1,10 @@
 declare module 'yauzl' {
   import type { Readable } from 'node:stream';
 
-  export type Entry = { fileName: string; uncompressedSize: number; compressedSize: number; relativeOffsetOfLocalHeader: number };
+  export type Entry = { fileName: string; uncompressedSize: number; compressedSize: number };
   export class ZipFile {
-    centralDirectoryOffset: number;
     eachEntry(): AsyncIterableIterator<Entry>;
     openReadStreamPromise(entry: Entry): Promise<Readable>;
   }
-  export function fromBufferPromise(buffer: Buffer, options?: { lazyEntries?: boolean }): Promise<ZipFile>;
+  export function fromBufferPromise(buffer: Buffer, options?: { lazyEntries?: boolean; autoClose?: boolean }): Promise<ZipFile>;
 }

@@ -26,7 +26,7 @@ export const takeBackImport = command('takeBackImport', 'member.import', async (
   if (touched.length) return refused('', refusal(touched));
   await reverseRegistrations(tx, viewer, found, input.reason);
   const added = applied.filter((row) => row.before === null).map((row) => row.memberId);
-  if (added.length) await hideMembers(tx, viewer, added);
+  for (const batch of inBatches(added, BATCH)) await hideMembers(tx, viewer, batch);
   const restored = await restore(tx, viewer, found, applied);
   if (!restored) return refused('', 'Có đảng viên vừa được người khác sửa. Hãy tải lại trang rồi thử lại.');
   const detail = { removed: added.length, restored: applied.length - added.length };

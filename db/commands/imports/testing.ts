@@ -8,7 +8,7 @@ import { mapColumns } from './columns';
 import { runImport, startImport } from './run';
 import { uploadList } from './upload';
 
-const HEADERS = [
+export const HEADERS = [
   'STT',
   'Họ và tên',
   'Giới tính',
@@ -34,7 +34,7 @@ export type Listed = {
   female?: boolean;
 };
 
-const cellsOf = (member: Listed, at: number): CellValue[] => [
+export const cellsOf = (member: Listed, at: number): CellValue[] => [
   at + 1,
   member.name,
   member.female ? 'Nữ' : 'Nam',

@@ -63,7 +63,7 @@ function Earlier({ imports }: { imports: ImportSummary[] }) {
   const rows = imports.map((item) => ({
     key: item.id,
     cells: [
-      <Link key="file" href={`/members/import/${item.id}`} prefetch={false}>
+      <Link key="file" href={`/members/import/${item.id}`} prefetch={false} className="inline-block min-w-44 underline">
         {item.fileName}
       </Link>,
       item.unitName,
