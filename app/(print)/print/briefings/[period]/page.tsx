@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PrintBar } from '@/components/print/print-bar';
 import { ensureMonths } from '@/db/months';
 import { getBriefing } from '@/db/queries/briefings/briefing';
 import { chooseUnit } from '@/db/queries/units';
@@ -37,6 +38,7 @@ export default async function PrintedBriefing({ params, searchParams }: Props) {
   const tables = reportTables(briefing);
   return (
     <main lang="vi">
+      <PrintBar back={`/briefings/${period}?unit=${unit.id}`} />
       <PrintPage>
         <PartyHeader
           superior={superior}
