@@ -40,7 +40,7 @@ const STATUS: Record<StatusFilter, SQL> = {
   exempt: sql`${members.status} <> 'left' and ${members.exempt}`,
   away: sql`${members.status} <> 'left' and ${members.away}`,
   leaving: sql`${members.status} <> 'left' and ${members.leavingFor} is not null`,
-  left: sql`${members.status} = 'left'`,
+  left: sql`${members.status} = 'left' and ${members.leftKind} is not null`,
 };
 
 const spanned = (column: SQL, { after, upTo }: Span): SQL[] => [
