@@ -68,7 +68,7 @@ export async function minutesContext(
         where m.cell_id = u.id and (m.status <> 'left' or m.left_on > ${day}::date)) as roll,
       (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'text', w.text || ' (' || w.member_name || ')') order by g.month, w.position), '[]')
         from assignments w join meetings g on g.id = w.meeting_id and g.submitted_at is not null
-        where w.cell_id = u.id and w.closed_on is null and g.id <> ${meeting.id} and g.month <= ${meeting.month}::date) as open,
+        where w.cell_id = u.id and w.closed_on is null and g.month < ${meeting.month}::date and ${meeting.kind} = 'regular') as open,
       (select jsonb_build_object('startsAt', coalesce(l.starts_at, ''), 'endsAt', coalesce(l.ends_at, ''), 'place', coalesce(l.place, ''), 'chairName', coalesce(l.chair_name, ''),
           'chairTitle', coalesce(l.chair_title, ''), 'secretaryName', coalesce(l.secretary_name, ''))
         from meetings l where l.cell_id = u.id and l.id <> ${meeting.id} and l.submitted_at is not null order by l.month desc, l.held_on desc limit 1) as last

@@ -43,7 +43,7 @@ export const OUTCOME_LABELS = {
   done: 'Đã xong',
   partly: 'Xong một phần',
   not_done: 'Chưa làm được',
-  carried: 'Chuyển sang tháng sau',
+  carried: 'Chuyển tháng sau',
 } as const;
 export type Outcome = keyof typeof OUTCOME_LABELS;
 

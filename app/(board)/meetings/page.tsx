@@ -4,9 +4,8 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead, Tag } from '@/components/data/page';
-import { DataTable } from '@/components/data/table';
 import { ActionForm } from '@/components/form/action-form';
-import { SubmitButton } from '@/components/form/fields';
+import { SelectField, SubmitButton } from '@/components/form/fields';
 import { type CellMonth, countCellMonths, listCellMonths, type MonthMeeting } from '@/db/queries/meetings';
 import { chooseUnit } from '@/db/queries/units';
 import { addMonths, formatDate, isIsoDate, monthLabel, monthOf } from '@/domain/calendar';
@@ -66,18 +65,11 @@ export default async function MeetingsPage({ searchParams }: PageProps<'/meeting
         {rows.length === 0 ? (
           <Empty>Không có chi bộ nào hoạt động trong {monthLabel(month)}. Hãy chọn tháng khác hoặc mở tổ chức khác.</Empty>
         ) : (
-          <DataTable
-            caption={`Sinh hoạt chi bộ ${monthLabel(month)}`}
-            columns={[
-              { key: 'cell', label: 'Chi bộ' },
-              { key: 'state', label: 'Biên bản' },
-              { key: 'held', label: 'Ngày họp' },
-              { key: 'present', label: 'Có mặt', num: true },
-              { key: 'score', label: 'Điểm', num: true },
-              { key: 'do', label: <span className="sr-only">Việc</span> },
-            ]}
-            rows={rows.flatMap((cell) => lines(cell, month))}
-          />
+          <ul aria-label={`Sinh hoạt chi bộ ${monthLabel(month)}`}>
+            {rows.map((cell) => (
+              <Cell key={cell.cellId} cell={cell} month={month} />
+            ))}
+          </ul>
         )}
         {more && last && (
           <p className="px-4 py-3">
@@ -87,51 +79,81 @@ export default async function MeetingsPage({ searchParams }: PageProps<'/meeting
           </p>
         )}
       </Card>
+      {unit.isCell && rows[0]?.mine && <OtherKinds cellId={unit.id} month={month} />}
     </>
   );
 }
 
-function lines(cell: CellMonth, month: string) {
+const OTHERS = Object.entries(MEETING_KIND_LABELS).flatMap(([value, label]) => (value === 'regular' ? [] : [{ value, label }]));
+
+const OtherKinds = ({ cellId, month }: { cellId: string; month: string }) => (
+  <details className="mt-5">
+    <summary className="min-h-11 py-2 text-blue">Ghi biên bản buổi khác: chuyên đề, bất thường, kiểm điểm…</summary>
+    <ActionForm
+      action={start}
+      formKey={randomUUID()}
+      label="Ghi biên bản buổi khác"
+      className="card flex flex-wrap items-end gap-3 p-4"
+    >
+      <input type="hidden" name="cellId" value={cellId} />
+      <input type="hidden" name="month" value={month} />
+      <SelectField name="kind" label="Loại sinh hoạt" options={OTHERS} value="thematic" required />
+      <SubmitButton primary={false}>Ghi biên bản</SubmitButton>
+    </ActionForm>
+  </details>
+);
+
+function Cell({ cell, month }: { cell: CellMonth; month: string }) {
   const regular = cell.meetings.some(({ kind }) => kind === 'regular');
-  const held = cell.meetings.map((meeting) => ({ key: meeting.id, cells: meetingCells(cell, meeting) }));
-  if (regular) return held;
-  const none = [
-    cell.cellName,
-    <Tag key="none">Chưa có biên bản</Tag>,
-    cell.meetingDay ? `thường ngày ${cell.meetingDay}` : '',
-    '',
-    '',
-    cell.mine ? <StartForm key="start" cellId={cell.cellId} month={month} /> : '',
-  ];
-  return [{ key: cell.cellId, cells: none }, ...held];
+  return (
+    <li className="border-line border-b px-4 py-3 last:border-b-0">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <b>{cell.cellName}</b>
+        {!regular && (
+          <span className="flex flex-wrap items-center gap-3">
+            <Tag>Chưa có biên bản thường kỳ</Tag>
+            {cell.meetingDay && <span className="text-ink-soft text-sm">thường họp ngày {cell.meetingDay}</span>}
+          </span>
+        )}
+      </div>
+      {cell.meetings.map((meeting) => (
+        <Meeting key={meeting.id} meeting={meeting} mine={cell.mine} />
+      ))}
+      {!regular && cell.mine && <StartForm cellId={cell.cellId} month={month} />}
+    </li>
+  );
 }
 
-function meetingCells(cell: CellMonth, meeting: MonthMeeting) {
+function Meeting({ meeting, mine }: { meeting: MonthMeeting; mine: boolean }) {
   const state = meetingState(meeting);
-  const open = cell.mine && !meeting.submittedAt;
-  return [
-    cell.cellName,
-    <span key="state">
-      <Link href={`/meetings/${meeting.id}`} prefetch={false}>
-        {MEETING_KIND_LABELS[meeting.kind as MeetingKind]}
-      </Link>{' '}
-      <Tag kind={state.tag}>{state.label}</Tag> {meeting.late && <Tag kind="late">Nộp muộn</Tag>}
-    </span>,
-    meeting.heldOn ? formatDate(meeting.heldOn) : '—',
-    meeting.present === null ? '—' : `${meeting.present}/${meeting.due}`,
-    meeting.score === null ? '—' : meeting.score.toLocaleString('vi-VN'),
-    open ? (
-      <Link key="open" className="btn primary" href={`/meetings/${meeting.id}/minutes`} prefetch={false}>
-        Ghi tiếp
-      </Link>
-    ) : (
-      ''
-    ),
-  ];
+  const facts = [
+    meeting.heldOn && `họp ${formatDate(meeting.heldOn)}`,
+    meeting.present !== null && `có mặt ${meeting.present}/${meeting.due}`,
+    meeting.score !== null && `${meeting.score.toLocaleString('vi-VN')} điểm`,
+  ].filter(Boolean);
+  return (
+    <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Link href={`/meetings/${meeting.id}`} prefetch={false} className="inline-flex min-h-8 items-center">
+          {MEETING_KIND_LABELS[meeting.kind as MeetingKind]}
+        </Link>
+        <span className="text-ink-soft text-sm">{facts.join(' · ')}</span>
+      </span>
+      <span className="flex flex-wrap items-center gap-2">
+        {meeting.late && <Tag kind="late">Nộp muộn</Tag>}
+        <Tag kind={state.tag}>{state.label}</Tag>
+        {mine && !meeting.submittedAt && (
+          <Link className="btn primary" href={`/meetings/${meeting.id}/minutes`} prefetch={false}>
+            Ghi tiếp
+          </Link>
+        )}
+      </span>
+    </div>
+  );
 }
 
 const StartForm = ({ cellId, month }: { cellId: string; month: string }) => (
-  <ActionForm action={start} formKey={randomUUID()} label="Ghi biên bản">
+  <ActionForm action={start} formKey={randomUUID()} label="Ghi biên bản" className="mt-3 flex flex-wrap items-end gap-3">
     <input type="hidden" name="cellId" value={cellId} />
     <input type="hidden" name="month" value={month} />
     <input type="hidden" name="kind" value="regular" />

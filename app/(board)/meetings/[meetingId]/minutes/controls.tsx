@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { formatDate, isIsoDate, parseTypedDate } from '@/domain/calendar';
 
 type Common = { label: string; value: string; onChange: (value: string) => void; problem?: string; hint?: string };
 
@@ -33,7 +34,7 @@ function Box({
   );
 }
 
-export function Line({ type = 'text', list, ...field }: Common & { type?: 'text' | 'date' | 'time' | 'number'; list?: string }) {
+export function Line({ type = 'text', list, ...field }: Common & { type?: 'text' | 'number'; list?: string }) {
   const id = useId();
   return (
     <Box id={id} {...field}>
@@ -117,11 +118,11 @@ export function Segments<V extends string>({
   return (
     <fieldset className="mt-2">
       <legend className="sr-only">{legend}</legend>
-      <div className="grid auto-cols-fr grid-flow-col">
+      <div className={options.length > 3 ? 'grid grid-cols-2' : 'grid auto-cols-fr grid-flow-col'}>
         {options.map((option) => (
           <label
             key={option.value}
-            className={`-ml-px flex min-h-12 cursor-pointer items-center justify-center border px-1 text-center text-[16px] leading-tight first:ml-0 first:rounded-l-md last:rounded-r-md has-focus-visible:outline-3 has-focus-visible:outline-blue ${value === option.value ? `z-[1] font-semibold ${TONES[option.tone]}` : 'border-line-strong bg-paper'}`}
+            className={`-ml-px flex min-h-12 cursor-pointer items-center justify-center border px-1 text-center text-[16px] leading-tight -mt-px has-focus-visible:outline-3 has-focus-visible:outline-blue ${value === option.value ? `z-[1] font-semibold ${TONES[option.tone]}` : 'border-line-strong bg-paper'}`}
           >
             <input
               type="radio"
@@ -158,4 +159,63 @@ export const AddButton = ({ onClick, children }: { onClick: () => void; children
   <button type="button" className="btn w-full" onClick={onClick}>
     + {children}
   </button>
+);
+
+type Typed = { parse: (typed: string) => string; show: (value: string) => string; placeholder: string; fault: string };
+
+/** Text that means something: what is typed stays as typed; a value is given on only when it can be read. */
+function TypedLine({ parse, show, placeholder, fault, ...field }: Common & Typed) {
+  const id = useId();
+  const [typed, setTyped] = useState(show(field.value));
+  const [left, setLeft] = useState(false);
+  const unreadable = left && typed !== '' && !parse(typed);
+  const problem = unreadable ? fault : field.problem;
+  return (
+    <Box id={id} {...field} problem={problem}>
+      <input
+        id={id}
+        className="input min-h-12"
+        value={typed}
+        placeholder={placeholder}
+        inputMode="numeric"
+        maxLength={10}
+        autoComplete="off"
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setLeft(false);
+          field.onChange(parse(event.target.value));
+        }}
+        onBlur={() => {
+          setLeft(true);
+          const value = parse(typed);
+          if (value) setTyped(show(value));
+        }}
+      />
+    </Box>
+  );
+}
+
+const parseDay = (typed: string) => {
+  const read = parseTypedDate(typed);
+  return 'date' in read && isIsoDate(read.date) ? read.date : '';
+};
+const parseTime = (typed: string) => {
+  const [, hours, minutes] = /^\s*(\d{1,2})\s*[:hg.]?\s*(\d{2})?\s*$/i.exec(typed) ?? [];
+  if (!hours || Number(hours) > 23 || Number(minutes ?? 0) > 59) return '';
+  return `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
+};
+
+export const DayLine = (field: Common) => (
+  <TypedLine
+    {...field}
+    parse={parseDay}
+    show={(value) => (value ? formatDate(value) : '')}
+    placeholder="dd/mm/yyyy"
+    fault="Ngày viết dạng 20/11/2026."
+  />
+);
+export const TimeLine = (field: Common) => (
+  <TypedLine {...field} parse={parseTime} show={(value) => value} placeholder="19:30" fault="Giờ viết dạng 19:30." />
 );

@@ -12,7 +12,7 @@ import {
   RESOLUTION_LABELS,
   type ResolutionKind,
 } from '@/domain/meetings/words';
-import { AddButton, Area, Block, Line, Pick, Segments } from './controls';
+import { AddButton, Area, Block, DayLine, Line, Pick, Segments, TimeLine } from './controls';
 
 export type StepProps = {
   minutes: Minutes;
@@ -49,10 +49,10 @@ export function MeetingStep(props: StepProps) {
           <option key={id} value={name} />
         ))}
       </datalist>
-      <Line label="Ngày họp" type="date" {...field('heldOn')} />
+      <DayLine label="Ngày họp" {...field('heldOn')} />
       <div className="grid grid-cols-2 gap-3">
-        <Line label="Bắt đầu" type="time" {...field('startsAt')} />
-        <Line label="Kết thúc" type="time" {...field('endsAt')} />
+        <TimeLine label="Bắt đầu" {...field('startsAt')} />
+        <TimeLine label="Kết thúc" {...field('endsAt')} />
       </div>
       <Line label="Nơi họp" {...field('place')} />
       <Line label="Chủ trì" list="roll" {...field('chairName')} />
@@ -358,12 +358,7 @@ export function AssignStep(props: StepProps) {
               })
             }
           />
-          <Line
-            label="Thời hạn"
-            type="date"
-            value={row.dueOn}
-            onChange={(dueOn) => changeRow(props, 'assignments', at, { dueOn })}
-          />
+          <DayLine label="Thời hạn" value={row.dueOn} onChange={(dueOn) => changeRow(props, 'assignments', at, { dueOn })} />
         </Block>
       ))}
       <AddButton onClick={() => addRow(props, 'assignments', { text: '', memberId: '', memberName: '', dueOn: '' })}>
