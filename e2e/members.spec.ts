@@ -24,6 +24,7 @@ async function addSomeone(page: Page, over: Record<string, string> = {}): Promis
   const name = `Thử Đặng ${letters[0]?.toUpperCase()}${letters.slice(1)}`;
   await page.goto('/members');
   await page.getByRole('link', { name: 'Thêm đảng viên' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thêm đảng viên');
   await page.getByLabel('Chi bộ', { exact: true }).selectOption({ index: 1 });
   const fields = {
     'Họ và tên': name,
