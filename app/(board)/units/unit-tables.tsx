@@ -9,10 +9,12 @@ import { addressOf, toggled, type UnitsView } from './units-address';
 
 const COLUMNS = [
   { key: 'name', label: 'Tổ chức' },
-  { key: 'kind', label: 'Loại' },
-  { key: 'cells', label: 'Chi bộ', num: true },
   { key: 'members', label: 'Đảng viên', num: true },
+  { key: 'cells', label: 'Chi bộ', num: true },
+  { key: 'kind', label: 'Loại' },
 ];
+
+const Kind = ({ kind }: { kind: string }) => <span className="whitespace-nowrap">{kindLabel(kind)}</span>;
 
 const Name = ({ id, name, closedOn }: { id: string; name: string; closedOn: string | null }) => (
   <span>
@@ -50,7 +52,7 @@ type TreeProps = { rows: readonly TreeRow[]; rootId: string; view: UnitsView; fl
 export function TreeTable({ rows, rootId, view, flat = false }: TreeProps) {
   const top = rows[0]?.depth ?? 0;
   const indented = (row: TreeRow) => (
-    <span className="flex min-w-60 items-start" style={{ paddingLeft: `${(row.depth - top) * 22}px` }}>
+    <span className="flex min-w-52 items-start" style={{ paddingLeft: `${Math.max(0, row.depth - top - 1) * 20}px` }}>
       {row.id !== rootId && row.children > 0 && !flat ? (
         <Toggle row={row} view={view} />
       ) : (
@@ -65,7 +67,7 @@ export function TreeTable({ rows, rootId, view, flat = false }: TreeProps) {
       columns={COLUMNS}
       rows={rows.map((row) => ({
         key: row.id,
-        cells: [indented(row), kindLabel(row.kind), formatCount(row.cells), formatCount(row.members)],
+        cells: [indented(row), formatCount(row.members), formatCount(row.cells), <Kind key="kind" kind={row.kind} />],
       }))}
     />
   );
@@ -81,7 +83,15 @@ export function FoundTable({ rows, total }: { rows: readonly FoundRow[]; total: 
         columns={[COLUMNS[0], { key: 'path', label: 'Thuộc' }, ...COLUMNS.slice(1)].flatMap((column) => column ?? [])}
         rows={rows.map((row) => ({
           key: row.id,
-          cells: [<Name key="name" {...row} />, row.path, kindLabel(row.kind), formatCount(row.cells), formatCount(row.members)],
+          cells: [
+            <span key="name" className="inline-block min-w-44">
+              <Name {...row} />
+            </span>,
+            row.path,
+            formatCount(row.members),
+            formatCount(row.cells),
+            <Kind key="kind" kind={row.kind} />,
+          ],
         }))}
       />
       {total > rows.length && (

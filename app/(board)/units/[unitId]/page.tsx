@@ -80,8 +80,8 @@ function Actions({ unit }: { unit: UnitFacts }) {
         </>
       )}
       {unit.mayFound && (
-        <Link className="btn primary" href={`/units/new?parent=${unit.id}`} prefetch={false}>
-          Thành lập tổ chức trực thuộc
+        <Link className={unit.isCell ? 'btn' : 'btn primary'} href={`/units/new?parent=${unit.id}`} prefetch={false}>
+          {unit.isCell ? 'Lập tổ đảng' : 'Thành lập tổ chức trực thuộc'}
         </Link>
       )}
     </>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Card, Empty } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import type { Change, Linked, Placement } from '@/db/queries/units/unit';
@@ -25,9 +26,9 @@ export function UnitHistory({ placements, changes, unitId }: Props) {
             key: placement.id,
             cells: [
               `${formatDate(placement.validFrom)} – ${placement.validTo ? formatDate(placement.validTo) : 'nay'}`,
-              placement.name,
-              kindLabel(placement.kind),
-              placement.parentName ?? '',
+              <Wide key="name">{placement.name}</Wide>,
+              <Wide key="kind">{kindLabel(placement.kind)}</Wide>,
+              <Wide key="parent">{placement.parentName}</Wide>,
             ],
           }))}
         />
@@ -46,6 +47,9 @@ export function UnitHistory({ placements, changes, unitId }: Props) {
     </>
   );
 }
+
+/** Wide enough to read; on a phone the table scrolls in its box. */
+const Wide = ({ children }: { children: ReactNode }) => <span className="inline-block min-w-36">{children}</span>;
 
 function ChangeItem({ change, unitId }: { change: Change; unitId: string }) {
   // Alone on its side, the unit itself says nothing new; among others it shows who shared the decision.
