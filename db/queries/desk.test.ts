@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { deskLines } from '@/domain/desk';
+import { defaultRules } from '@/domain/rule-sets';
+import { closePool } from '../client';
+import { withoutScope } from '../scope';
+import { type TestDatabase, testDatabase, viewerWith } from '../testing';
+import { type BusyProvince, busyProvince } from '../testing-province';
+import { getDeskFacts } from './desk';
+
+let db: TestDatabase;
+let province: BusyProvince;
+
+before(async () => {
+  db = await testDatabase();
+  province = await busyProvince(db, (unit) => viewerWith(db, 'board_officer', unit));
+});
+after(async () => {
+  await closePool();
+  await db.drop();
+});
+
+test('a secretary sees this and last month of the own cell only, with or without the scope', async () => {
+  const viewer = await viewerWith(db, 'cell_secretary', province.cellA);
+  const { own, waiting, introduced, accounts, logged } = await getDeskFacts(viewer);
+  assert.deepEqual([...new Set(own.map(({ cellId }) => cellId))], [province.cellA]);
+  assert.deepEqual(
+    own.map(({ month }) => month),
+    ['2026-10-01', '2026-11-01'],
+  );
+  assert.deepEqual([waiting.count, introduced.length, accounts, logged], [0, 0, null, null]);
+  const lifted = await withoutScope(() => getDeskFacts(viewer));
+  assert.ok(lifted.own.every(({ cellId }) => cellId === province.cellA));
+});
+
+test('a committee officer sees what waits below and nothing of the other committee', async () => {
+  const viewer = await viewerWith(db, 'committee_officer', province.tayHa);
+  const { waiting, behind, probation, own } = await getDeskFacts(viewer);
+  const { rows } = await db.owner.query(
+    "select count(*)::int as n from meetings where committee_id = $1 and submitted_at is not null and month >= '2025-11-01'",
+    [province.tayHa],
+  );
+  assert.equal(waiting.count, rows[0].n);
+  assert.ok(behind.every(({ unitId }) => unitId === province.tayHa));
+  assert.equal(own.length, 0);
+  const { rows: known } = await db.owner.query("select id from members where committee_id = $1 and status = 'probationary'", [
+    province.tayHa,
+  ]);
+  const ids = new Set(known.map(({ id }) => id));
+  assert.ok(probation.length > 0 && probation.every(({ memberId }) => ids.has(memberId)));
+});
+
+test('an introduced member who was not received stands on the desk of those who keep the ledger', async () => {
+  const { rows } = await db.owner.query(
+    "select id, cell_id, committee_id from members where committee_id = $1 and status <> 'left' limit 1",
+    [province.dongSon],
+  );
+  await db.owner.query(
+    "insert into member_events (id, member_id, cell_id, committee_id, kind, effective_on, place) values (gen_random_uuid(), $1, $2, $3, 'introduced', '2026-09-01', 'phường khác')",
+    [rows[0].id, rows[0].cell_id, rows[0].committee_id],
+  );
+  await db.owner.query("update members set leaving_for = 'phường khác' where id = $1", [rows[0].id]);
+  const facts = await getDeskFacts(await viewerWith(db, 'committee_officer', province.dongSon));
+  assert.deepEqual(
+    facts.introduced.map(({ memberId, on, to }) => [memberId, on, to]),
+    [[rows[0].id, '2026-09-01', 'phường khác']],
+  );
+  assert.equal(deskLines(facts, defaultRules(), '2026-11-22').find(({ key }) => key.startsWith('introduced'))?.part, 'late');
+  assert.deepEqual((await getDeskFacts(await viewerWith(db, 'committee_officer', province.tayHa))).introduced, []);
+});
+
+test('the administrator and the inspector see the house and no person', async () => {
+  const administrator = await getDeskFacts(await viewerWith(db, 'system_administrator', province.province));
+  assert.equal(typeof administrator.accounts?.mustChange, 'number');
+  assert.deepEqual([administrator.logged, administrator.own, administrator.probation], [null, [], []]);
+  const inspector = await getDeskFacts(await viewerWith(db, 'log_inspector', province.province));
+  assert.equal(typeof inspector.logged?.today, 'number');
+  assert.deepEqual([inspector.accounts, inspector.introduced], [null, []]);
+});
