@@ -30,7 +30,7 @@ export function AnswerPanel({ meetingId, version, wrote }: Props) {
           <SubmitButton>Duyệt biên bản</SubmitButton>
         </ActionForm>
         <details className="border-line border-t pt-3">
-          <summary className="flex min-h-11 items-center font-semibold">Trả lại để chi bộ sửa</summary>
+          <summary className="min-h-11 py-2.5 font-semibold">Trả lại để chi bộ sửa</summary>
           <ActionForm
             key={`return-${version}`}
             action={returnToCell}

@@ -50,7 +50,7 @@ export function Attendance({ minutes: { heads, people } }: Part) {
           ))}
         </ul>
         <details>
-          <summary className="flex min-h-11 items-center">Có mặt đúng giờ: {here.length}</summary>
+          <summary className="min-h-11 py-2.5">Có mặt đúng giờ: {here.length}</summary>
           <p>{here.map(({ name }) => name).join(', ')}</p>
         </details>
       </div>
@@ -103,19 +103,19 @@ export function Votes({ minutes: { resolutions }, rules }: Part & { rules: Rules
           <thead>
             <tr>
               <th scope="col">Nội dung</th>
-              <th scope="col" className="num">
+              <th scope="col" className="text-right">
                 Tổng số được tính
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="text-right">
                 Tán thành
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="text-right">
                 Không tán thành
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="text-right">
                 Ý kiến khác
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="text-right">
                 Tỷ lệ
               </th>
               <th scope="col">Kết quả</th>

@@ -52,16 +52,18 @@ export default async function MeetingPage({ params }: PageProps<'/meetings/[meet
           </Link>
         )}
       </PageHead>
-      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_340px] xl:items-start">
-        <div className="order-2 grid gap-5 xl:order-1">
+      <div className="grid grid-cols-1 gap-5 xl:grid-cols-[minmax(0,1fr)_300px] xl:grid-rows-[auto_1fr] xl:items-start">
+        <div className="xl:col-start-2">
+          <Progress minutes={minutes} rules={rules} />
+        </div>
+        <div className="grid min-w-0 gap-5 *:min-w-0 xl:col-start-1 xl:row-span-2 xl:row-start-1">
           {begun ? <Minutes minutes={minutes} rules={rules} /> : <NothingYet writable={writable} here={here} />}
         </div>
-        <div className="order-1 grid gap-5 xl:order-2">
-          <Progress minutes={minutes} rules={rules} />
-          {minutes.mayAccept && state.key === 'submitted' && (
+        {minutes.mayAccept && state.key === 'submitted' && (
+          <div className="xl:col-start-2">
             <AnswerPanel meetingId={minutes.id} version={minutes.version} wrote={minutes.wrote} />
-          )}
-        </div>
+          </div>
+        )}
       </div>
     </>
   );
