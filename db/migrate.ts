@@ -39,9 +39,18 @@ async function ensureAppRole(pool: pg.Pool, role: { name: string; password: stri
     REVOKE CREATE ON SCHEMA public FROM PUBLIC;
     GRANT USAGE ON SCHEMA public TO ${name};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
+    ${await closePartitions(pool, name)}
     REVOKE UPDATE, DELETE, TRUNCATE ON ${chosen(APPEND_ONLY)} FROM ${name};
     REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${chosen(OWNER_ONLY)} FROM ${name};
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${name};`);
+}
+
+/** Row-level security of a partitioned table does not reach who names a partition: the app goes through the table only. */
+async function closePartitions(pool: pg.Pool, role: string): Promise<string> {
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT oid::regclass::text AS name FROM pg_class WHERE relispartition AND relkind = 'r' AND relnamespace = 'public'::regnamespace",
+  );
+  return rows.length ? `REVOKE ALL ON ${rows.map(({ name }) => name).join(', ')} FROM ${role};` : '';
 }
 
 async function writeOfficePermissions(pool: pg.Pool): Promise<void> {
