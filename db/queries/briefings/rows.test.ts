@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
-import { balance, FIGURES, figureOf } from '@/domain/briefings/figures';
+import { balance, FIGURES, type Figure, figureOf } from '@/domain/briefings/figures';
 import { closePool } from '../../client';
+import { withoutScope } from '../../scope';
 import { type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { type BusyProvince, busyProvince } from '../../testing-province';
 import { chooseUnit, type ShownUnit } from '../units';
@@ -128,6 +129,24 @@ test('nobody opens another branch', async () => {
   const foreign = await unitOf(province.officer, province.tayHa);
   for (const { key, opens } of FIGURES)
     if (opens) assert.equal(await countFigureRows(viewer, foreign, key, window('2026-Q4')), 0, key);
+});
+
+test('with the scope taken away the second lock still shows a committee nothing of another', async () => {
+  const viewer = await viewerWith(db, 'committee_officer', province.dongSon);
+  const foreign = await unitOf(province.officer, province.tayHa);
+  await withoutScope(async () => {
+    for (const { key, opens } of FIGURES)
+      if (opens && !('parts' in opens)) {
+        const { rows } = await listFigureRows(viewer, foreign, figureOf(key) as Figure, window('2026-Q2'), undefined, 500);
+        // A move between the two stands in both books; nothing else does.
+        assert.ok(
+          rows.every(({ what }) => what === 'moved'),
+          key,
+        );
+      }
+    const briefing = await getBriefing(viewer, foreign, '2026-Q2');
+    assert.deepEqual([briefing?.total.now.stockEnd, briefing?.total.now.held], [0, 0]);
+  });
 });
 
 test('a quarter that has not begun has no briefing', async () => {
