@@ -33,7 +33,12 @@ function Progress({ list }: { list: ShownImport }) {
   return (
     <>
       <Refresh />
-      <progress className="h-4 w-full accent-red" max={Math.max(1, total)} value={list.doneCount} aria-label="Tiến độ nhập" />
+      <progress
+        className="h-4 w-full overflow-hidden rounded-box accent-red [&::-webkit-progress-bar]:bg-plain [&::-webkit-progress-value]:bg-red [&::-moz-progress-bar]:bg-red"
+        max={Math.max(1, total)}
+        value={list.doneCount}
+        aria-label="Tiến độ nhập"
+      />
       <p role="status">
         Đã ghi {formatCount(list.doneCount)} trong {formatCount(total)} dòng. Bạn có thể rời trang này; việc nhập vẫn tiếp tục.
       </p>
