@@ -73,7 +73,7 @@ const bodyOf = (paper: Paper, width: number) => [
   centred('-----', {}, 6),
   ...blocksOf(paper.opening, width),
   ...paper.sections.flatMap(({ heading, blocks }) => [headingOf(heading), ...blocksOf(blocks, width)]),
-  ...blocksOf(paper.closing, width),
+  ...paper.closing.flatMap((block) => (block.kind === 'text' ? [paragraph(block, true)] : [])),
   signatures(paper, width),
 ];
 
@@ -116,8 +116,9 @@ function signatures({ signers }: Paper, width: number): Table {
 const blocksOf = (blocks: readonly PaperBlock[], width: number) =>
   blocks.map((block) => (block.kind === 'table' ? grid(block, width) : paragraph(block)));
 
-const paragraph = ({ lead, text }: Extract<PaperBlock, { kind: 'text' }>) =>
+const paragraph = ({ lead, text }: Extract<PaperBlock, { kind: 'text' }>, keepNext = false) =>
   new Paragraph({
+    keepNext,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: twips(INDENT_MM) },
     spacing: { before: 60, after: 60, line: 320 },

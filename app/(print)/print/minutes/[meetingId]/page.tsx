@@ -35,8 +35,10 @@ export default async function PrintedMinutes({ params }: PageProps<'/print/minut
             <Blocks blocks={blocks} />
           </section>
         ))}
-        <Blocks blocks={paper.closing} />
-        <Signers signers={paper.signers} />
+        <div className="break-inside-avoid">
+          <Blocks blocks={paper.closing} />
+          <Signers signers={paper.signers} />
+        </div>
       </PrintPage>
     </main>
   );
