@@ -15,11 +15,11 @@ const signOut = async (page: Page) => {
 
 test('a wrong password and an unknown name get the same answer, and what was typed as a name stays', async ({ page }) => {
   await page.goto('/sign-in');
-  const answers: string[] = [];
+  const answers: (string | null)[] = [];
   for (const username of ['chiuy', 'khong.co.ai']) {
     await fillIn(page, username, 'sai hoàn toàn');
     await expect(page.getByRole('alert').first()).toContainText('chưa đúng');
-    answers.push(await page.getByRole('alert').first().innerText());
+    answers.push(await page.getByRole('alert').first().textContent());
     await expect(page.getByLabel('Tên đăng nhập')).toHaveValue(username);
     await expect(page.getByLabel('Mật khẩu')).toHaveValue('');
   }
@@ -69,7 +69,7 @@ test('the administrator makes an account; at first use its password must be chan
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Họ và tên').fill('Nguyễn Văn Mới');
   await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
-  const temporary = await page.getByRole('status').locator('code').innerText();
+  const temporary = (await page.getByRole('status').locator('code').textContent()) ?? '';
   await page.getByRole('link', { name: 'Giao chức trách' }).click();
   await page.getByLabel('Tìm tổ chức đảng').fill('tran phu');
   await page.getByRole('button', { name: 'Tìm' }).click();
