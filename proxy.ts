@@ -3,7 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 const FIXED = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
+  // Under no-referrer browsers send `Origin: null` with plain forms, and Next refuses those: nobody without script could save.
+  'Referrer-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
 };

@@ -6,8 +6,5 @@ export function fromOwnOrigin(headers: Headers, address = process.env.NEXTAUTH_U
   if (!address) return false;
   const site = headers.get('sec-fetch-site');
   if (site && site !== 'same-origin') return false;
-  const origin = headers.get('origin');
-  // Our own no-referrer policy makes browsers send "null" for plain forms; then what the browser itself says of the site decides.
-  if (origin === 'null') return site === 'same-origin';
-  return origin === new URL(address).origin;
+  return headers.get('origin') === new URL(address).origin;
 }
