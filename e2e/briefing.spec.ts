@@ -5,7 +5,8 @@ import ExcelJS from 'exceljs';
 import { signIn } from './sign-in';
 
 const digits = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
-const figure = (page: Page, key: string) => page.locator(`a[data-figure="${key}"]`).first();
+/** The unit's own number in the list of all figures, which stands last on the page. */
+const figure = (page: Page, key: string) => page.locator(`a[data-figure="${key}"]`).last();
 const numberOf = async (page: Page, key: string) => digits(await figure(page, key).textContent());
 
 async function asSomeone(browser: Browser, username: string, work: (page: Page) => Promise<void>): Promise<void> {
