@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from './sign-in';
+
+/** Pages with a fixed address, by who may open them. */
+const PAGES: Record<string, string[]> = {
+  chuyenvien: [
+    '/',
+    '/units',
+    '/units?q=dong',
+    '/members',
+    '/members?q=ha',
+    '/members/new',
+    '/members/import',
+    '/meetings',
+    '/briefings',
+    '/rules',
+    '/account',
+    '/account/password',
+    '/account/one-time-code',
+    '/help',
+  ],
+  bithu: ['/', '/meetings', '/members'],
+  quantri: ['/', '/accounts', '/accounts/new'],
+  kiemtra: ['/', '/audit', '/audit?log=reads'],
+};
+
+/** Pages that stand behind the first row of a list: where to look, and the link that leads there. */
+const BEHIND: [from: string, link: RegExp][] = [
+  ['/members', /^\/members\/[0-9a-f-]{36}$/],
+  ['/units', /^\/units\/[0-9a-f-]{36}/],
+  ['/meetings?month=2026-10', /^\/meetings\/[0-9a-f-]{36}$/],
+  ['/briefings', /^\/briefings\/.*\/rows/],
+  ['/briefings', /^\/print\/briefings/],
+];
+
+async function assertClean(page: Page, address: string): Promise<void> {
+  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${address}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function assertFits(page: Page, address: string): Promise<void> {
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(sideways, `${address} scrolls sideways`).toBeLessThanOrEqual(1);
+}
+
+test('the sign-in page and every page with a fixed address have no serious fault, on a desktop and on a phone', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const stranger = await browser.newPage();
+  await stranger.goto('/sign-in');
+  await assertClean(stranger, '/sign-in');
+  for (const [username, addresses] of Object.entries(PAGES)) {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, username);
+    for (const address of addresses) {
+      await page.setViewportSize({ width: 1366, height: 768 });
+      expect((await page.goto(address))?.status(), address).toBe(200);
+      await assertClean(page, address);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await assertFits(page, address);
+    }
+    await page.context().close();
+  }
+});
+
+test('the pages behind the lists have no serious fault', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, 'chuyenvien');
+  for (const [from, pattern] of BEHIND) {
+    await page.goto(from);
+    const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    const address = links.find((href) => pattern.test(href));
+    expect(address, `${from} leads to ${pattern}`).toBeTruthy();
+    await page.goto(address ?? '');
+    await assertClean(page, address ?? '');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await assertFits(page, address ?? '');
+    await page.setViewportSize({ width: 1366, height: 768 });
+  }
+});
+
+test('the minutes form has no serious fault in any of its steps', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await signIn(page, 'bithu');
+  await page.goto('/meetings');
+  await page.getByText('Ghi biên bản buổi khác').click();
+  await page.getByLabel('Loại sinh hoạt').selectOption('thematic');
+  await page.getByRole('form', { name: 'Ghi biên bản buổi khác' }).getByRole('button').click();
+  await page.waitForURL(/\/minutes/);
+  for (let step = 1; step <= 7; step += 1) {
+    await page.goto(`${page.url().split('#')[0]}#buoc-${step}`);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(`${step}. `);
+    await assertClean(page, `minutes, step ${step}`);
+    await assertFits(page, `minutes, step ${step}`);
+  }
+});
