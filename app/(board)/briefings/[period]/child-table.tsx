@@ -17,24 +17,36 @@ const COLUMNS = [
   { key: 'year', label: 'Từ đầu năm', num: true },
   { key: 'plan', label: 'Kế hoạch', num: true },
   { key: 'share', label: '% kế hoạch' },
-  { key: 'met', label: 'Đã họp', num: true },
-  { key: 'late', label: 'Muộn', num: true },
+];
+
+const MEETING_COLUMNS = [
+  { key: 'name', label: 'Đơn vị' },
+  { key: 'met', label: 'Đã họp / phải họp', num: true },
+  { key: 'share', label: 'Tỷ lệ', num: true },
+  { key: 'late', label: 'Nộp muộn', num: true },
   { key: 'missing', label: 'Chưa họp', num: true },
-  { key: 'attendance', label: 'Dự họp', num: true },
+  { key: 'attendance', label: 'Tỷ lệ dự', num: true },
 ];
 
 /** A row for each direct child, with the totals that they add up to. */
 export function ChildTable({ briefing, dangerLine }: { briefing: Briefing; dangerLine: number }) {
+  const named = (row: BriefingRow) => <Name key="name" briefing={briefing} row={row} />;
   return (
-    <DataTable
-      caption="Số liệu theo đơn vị trực thuộc"
-      columns={COLUMNS}
-      rows={briefing.rows.map((row) => ({
-        key: row.unitId,
-        cells: cells(briefing, row, dangerLine, <Name key="name" briefing={briefing} row={row} />),
-      }))}
-      foot={cells(briefing, briefing.total, dangerLine, 'Tổng cộng')}
-    />
+    <>
+      <DataTable
+        caption="Đảng viên theo đơn vị trực thuộc"
+        columns={COLUMNS}
+        rows={briefing.rows.map((row) => ({ key: row.unitId, cells: cells(briefing, row, dangerLine, named(row)) }))}
+        foot={cells(briefing, briefing.total, dangerLine, 'Tổng cộng')}
+      />
+      <h3 className="px-4 pt-6 pb-1 font-semibold">Sinh hoạt chi bộ</h3>
+      <DataTable
+        caption="Sinh hoạt chi bộ theo đơn vị trực thuộc"
+        columns={MEETING_COLUMNS}
+        rows={briefing.rows.map((row) => ({ key: row.unitId, cells: meetingCells(briefing, row, named(row)) }))}
+        foot={meetingCells(briefing, briefing.total, 'Tổng cộng')}
+      />
+    </>
   );
 }
 
@@ -64,9 +76,19 @@ function cells(briefing: Briefing, row: BriefingRow, dangerLine: number, name: R
     formatCount(row.admittedThisYear),
     row.plan === null ? '—' : formatCount(row.plan),
     <PlanBar key="share" row={row} dangerLine={dangerLine} />,
+  ];
+}
+
+function meetingCells(briefing: Briefing, row: BriefingRow, name: React.ReactNode) {
+  const figure = (key: Parameters<typeof OpenNumber>[0]['figure']) => (
+    <OpenNumber key={key} briefing={briefing} row={row} figure={key} />
+  );
+  return [
+    name,
     <span key="met">
       {figure('held')}/{figure('expected')}
     </span>,
+    formatShare(row.now.held, row.now.expected),
     figure('late'),
     figure('missing'),
     <OpenNumber key="attendance" briefing={briefing} row={row} figure="attendancePresent">
