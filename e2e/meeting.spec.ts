@@ -20,6 +20,7 @@ test('a secretary logs the month on a phone with the network gone in the middle;
   });
   await test.step('everyone is present by default; one tap changes it and the count follows', async () => {
     const count = page.getByRole('status').filter({ hasText: 'đảng viên có mặt' });
+    await page.getByRole('radio', { name: 'Có mặt' }).first().check({ force: true });
     const before = await count.locator('b').textContent();
     await page.getByRole('radio', { name: 'Vắng có lý do' }).first().check({ force: true });
     await expect(count.locator('b')).not.toHaveText(before ?? '');
