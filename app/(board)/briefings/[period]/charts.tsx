@@ -19,7 +19,7 @@ export function Charts({ briefing }: { briefing: Briefing }) {
         unit="người"
         columns={briefing.series.map((point) => ({ ...common(point), value: point.admitted, text: formatCount(point.admitted) }))}
       />
-      <header className="border-t">
+      <header className="border-line border-t">
         <h2>Sinh hoạt thường kỳ đã họp</h2>
         <span className="text-ink-soft">% số kỳ phải họp</span>
       </header>

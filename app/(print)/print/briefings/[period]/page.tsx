@@ -90,8 +90,10 @@ function Body({ briefing }: { briefing: Briefing }) {
       <h3>3. Công tác cán bộ, chính sách cán bộ, bảo vệ chính trị nội bộ, kiểm tra, giám sát</h3>
       <p>{OPEN}</p>
       <h2>III. ĐÁNH GIÁ CHUNG</h2>
-      <p>1. Ưu điểm: {OPEN}</p>
-      <p>2. Hạn chế, nguyên nhân: {OPEN}</p>
+      <p>1. Ưu điểm</p>
+      <p>{OPEN}</p>
+      <p>2. Hạn chế, nguyên nhân</p>
+      <p>{OPEN}</p>
       <h2>IV. NHIỆM VỤ TRỌNG TÂM QUÝ TỚI</h2>
       <p>{OPEN}</p>
       <h2>V. KIẾN NGHỊ, ĐỀ XUẤT</h2>
