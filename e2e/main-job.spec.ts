@@ -55,7 +55,7 @@ test('from the imported list and the logged meeting to the frozen, printed quart
       await phone.getByLabel(label).fill(value);
     await next(phone);
     await phone.getByRole('radio', { name: 'Vắng', exact: true }).first().check({ force: true });
-    const [came, due] = (await people.textContent()).split('/').map(Number);
+    const [came, due] = ((await people.textContent()) ?? '').split('/').map(Number);
     await next(phone);
     await next(phone);
     await phone.getByLabel('Nội dung', { exact: true }).first().fill('Nhiệm vụ tháng 12');

@@ -3,6 +3,7 @@ import { signedIn } from '@/access/viewer';
 import { type NavItem, Shell } from '@/components/shell/shell';
 import type { Permission } from '@/domain/access/offices';
 import { may } from '@/domain/access/viewer';
+import { signOut } from './account/actions';
 
 const NAVIGATION: (NavItem & { needs: Permission | null })[] = [
   { href: '/', label: 'Việc của tôi', needs: 'desk.read' },
@@ -21,7 +22,11 @@ export default async function BoardLayout({ children }: { children: ReactNode })
   const who = await signedIn();
   const items = who ? NAVIGATION.filter((item) => !item.needs || may(who.viewer, item.needs)) : [];
   const held = who?.viewer.offices[0];
-  const here = who && { name: who.viewer.name, office: held ? `${held.label} · ${held.unitName}` : 'Chưa có chức trách' };
+  const here = who && {
+    name: who.viewer.name,
+    office: held ? `${held.label} · ${held.unitName}` : 'Chưa có chức trách',
+    signOut,
+  };
   return (
     <Shell items={items} here={here ?? undefined} search={who ? may(who.viewer, 'member.read') : false}>
       {children}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from './nav-link';
 
 export type NavItem = { href: string; label: string; rule?: boolean };
-export type Here = { name: string; office: string };
+export type Here = { name: string; office: string; signOut: () => Promise<void> };
 
 type Props = { items: readonly NavItem[]; here?: Here; search?: boolean; children: ReactNode };
 
@@ -54,12 +54,17 @@ const Brand = ({ className }: { className: string }) => (
   </Link>
 );
 
-const Who = ({ name, office }: Here) => (
+const Who = ({ name, office, signOut }: Here) => (
   <div className="m-3.5 rounded-md border border-line-strong px-3 py-2 text-sm">
     <Link href="/account" prefetch={false} className="block font-semibold text-ink">
       {name}
     </Link>
     <span className="text-ink-soft">{office}</span>
+    <form action={signOut}>
+      <button type="submit" className="min-h-8 cursor-pointer text-blue underline">
+        Đăng xuất
+      </button>
+    </form>
   </div>
 );
 

@@ -213,10 +213,10 @@ test('who submitted does not accept', async () => {
     "insert into offices_held (id, account_id, office, unit_id, held_from) values ($1, $2, 'committee_leader', $3, '2026-01-01')",
     [randomUUID(), secretary.accountId, units.dongSon],
   );
-  const both = {
+  const both: Viewer = {
     ...secretary,
     grants: new Map([...secretary.grants, ['minutes.accept', [{ unitId: units.dongSon, reach: 'subtree', root: false }]]]),
-  } as unknown as Viewer;
+  };
   assert.match(
     problems(await write(both, acceptMinutes, { meetingId: id, version: await version(id) }))[0]?.message ?? '',
     /không tự duyệt/,
