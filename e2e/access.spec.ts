@@ -9,7 +9,7 @@ const fillIn = async (page: Page, username: string, password: string) => {
 
 const signOut = async (page: Page) => {
   await page.goto('/account');
-  await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click();
+  await page.locator('#main').getByRole('button', { name: 'Đăng xuất', exact: true }).click();
   await expect(page).toHaveURL(/\/sign-in/);
 };
 
@@ -116,11 +116,11 @@ test('the board head adds a rule value from a day on; without its document it is
 }) => {
   await signIn(page, 'truongban');
   await page.goto('/rules/recon.dossiers');
-  await page.getByLabel('Giá trị').fill('4');
+  await page.getByRole('textbox', { name: 'Giá trị' }).fill('4');
   await page.getByLabel('Hiệu lực từ ngày').fill(`01/01/${2030 + (Date.now() % 60)}`);
   await page.getByRole('button', { name: 'Thêm giá trị' }).click();
   await expect(page.getByRole('alert').first()).toContainText('căn cứ');
-  await expect(page.getByLabel('Giá trị')).toHaveValue('4');
+  await expect(page.getByRole('textbox', { name: 'Giá trị' })).toHaveValue('4');
   await page.getByLabel('Căn cứ').fill('Hướng dẫn 05-HD/BTCTU ngày 10/11/2026');
   await page.getByRole('button', { name: 'Thêm giá trị' }).click();
   await expect(page.getByText('Đã thêm giá trị mới.')).toBeVisible();

@@ -49,7 +49,7 @@ test('the sign-in page and every page with a fixed address have no serious fault
   browser,
 }) => {
   test.setTimeout(300_000);
-  const stranger = await browser.newPage();
+  const stranger = await (await browser.newContext()).newPage();
   await stranger.goto('/sign-in');
   await assertClean(stranger, '/sign-in');
   for (const [username, addresses] of Object.entries(PAGES)) {

@@ -25,6 +25,7 @@ async function addSomeone(page: Page): Promise<void> {
   const letters = Array.from({ length: 6 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');
   await page.goto('/members');
   await page.getByRole('link', { name: 'Thêm đảng viên' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thêm đảng viên');
   await page.getByLabel('Chi bộ', { exact: true }).selectOption({ index: 1 });
   const name = `Lò Thị ${letters[0]?.toUpperCase()}${letters.slice(1)}`;
   const fields = { 'Họ và tên': name, 'Ngày sinh': '2/9/1985', 'Ngày vào Đảng': '3/2/2010', 'Ngày chính thức': '3/2/2011' };

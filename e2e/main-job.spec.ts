@@ -52,7 +52,7 @@ test('from the imported list and the logged meeting to the frozen, printed quart
       ['Chủ trì', 'Lò Văn Hải'],
       ['Thư ký (người ghi biên bản)', 'Hoàng Thị Dung'],
     ] as const)
-      await phone.getByLabel(label).fill(value);
+      await phone.getByLabel(label, { exact: true }).fill(value);
     await next(phone);
     await phone.getByRole('radio', { name: 'Vắng', exact: true }).first().check({ force: true });
     const [came, due] = ((await people.textContent()) ?? '').split('/').map(Number);

@@ -20,17 +20,15 @@ export const addRuleValue = command(
     if (!parsed.success)
       return { problems: parsed.error.issues.map(({ path, message }) => ({ path: ['value', ...path].join('.'), message })) };
     const id = uuidv7();
-    await tx
-      .insert(ruleSets)
-      .values({
-        id,
-        key: input.key,
-        value: parsed.data,
-        validFrom: input.validFrom,
-        citation: input.citation,
-        unsure: input.unsure,
-        enteredBy: viewer.accountId,
-      });
+    await tx.insert(ruleSets).values({
+      id,
+      key: input.key,
+      value: parsed.data,
+      validFrom: input.validFrom,
+      citation: input.citation,
+      unsure: input.unsure,
+      enteredBy: viewer.accountId,
+    });
     return {
       result: { id },
       audit: [

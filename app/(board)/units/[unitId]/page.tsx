@@ -33,7 +33,7 @@ export default async function UnitPage({ params }: PageProps<'/units/[unitId]'>)
       <PageHead title={unit.name} crumbs={crumbs} note={<Note unit={unit} />}>
         <Actions unit={unit} />
       </PageHead>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-2">
         <Card title="Thông tin">
           <UnitFactsList unit={unit} />
           <SizeWarnings viewer={viewer} unit={unit} />
