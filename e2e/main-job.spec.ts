@@ -7,11 +7,11 @@ import { signIn } from './sign-in';
 const digits = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
 const KEYS = ['stockEnd', 'registered', 'held', 'attendanceDue', 'attendancePresent', 'resolutions'] as const;
 
-/** The figures of the page by key, as numbers. */
+/** The unit's own figures by key, from the list that stands last on the page. */
 async function figures(page: Page, address: string): Promise<Record<(typeof KEYS)[number], number>> {
   await page.goto(address);
   const read = await Promise.all(
-    KEYS.map(async (key) => [key, digits(await page.locator(`a[data-figure="${key}"]`).first().textContent())] as const),
+    KEYS.map(async (key) => [key, digits(await page.locator(`a[data-figure="${key}"]`).last().textContent())] as const),
   );
   return Object.fromEntries(read) as Record<(typeof KEYS)[number], number>;
 }
@@ -30,7 +30,7 @@ test('from the imported list and the logged meeting to the frozen, printed quart
   await test.step('the list that was imported is the quarter’s increase, name by name', async () => {
     expect(before.registered).toBe(58);
     expect(before.stockEnd).toBe(58);
-    await board.locator('a[data-figure="registered"]').first().click();
+    await board.locator('a[data-figure="registered"]').last().click();
     await expect(board.locator('[data-count]')).toHaveAttribute('data-count', '58');
     await expect(board.locator('main')).toContainText('Quàng Thị Thanh Hạnh');
   });
@@ -86,7 +86,7 @@ test('from the imported list and the logged meeting to the frozen, printed quart
       attendancePresent: before.attendancePresent + (present.came ?? 0),
       resolutions: before.resolutions + 1,
     });
-    await board.locator('a[data-figure="attendancePresent"]').first().click();
+    await board.locator('a[data-figure="attendancePresent"]').last().click();
     await expect(board.locator('[data-count]')).toHaveAttribute('data-count', String(after.attendancePresent));
   });
 

@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { rowsAddress } from '@/domain/briefings/address';
 import type { Briefing, BriefingRow } from '@/domain/briefings/briefing';
 import { type FigureKey, figureOf } from '@/domain/briefings/figures';
@@ -10,22 +9,23 @@ type Props = {
   figure: FigureKey;
   row?: BriefingRow;
   live?: boolean;
-  children?: ReactNode;
+  children?: string;
   className?: string;
 };
 
 /** A number that opens to its rows. */
 export function OpenNumber({ briefing, figure, row = briefing.total, live, children, className }: Props) {
   const value = live ? (briefing.live?.get(row.unitId)?.[figure] ?? 0) : row.now[figure];
+  const shown = children ?? formatCount(value);
   return (
     <Link
       href={rowsAddress(briefing.period, briefing.unit.id, figure, { rowId: row.unitId, live })}
       prefetch={false}
       className={className ?? 'no-underline hover:underline'}
-      aria-label={`${figureOf(figure)?.label} ${row.name}: ${formatCount(value)}, mở danh sách`}
+      aria-label={`${shown} – ${figureOf(figure)?.label}, ${row.name}: mở danh sách`}
       data-figure={figure}
     >
-      {children ?? formatCount(value)}
+      {shown}
     </Link>
   );
 }
