@@ -19,20 +19,25 @@ export function nameParts(name: string): string[] {
   return words.map((_, start) => words.slice(start).join(' '));
 }
 
-/** 'Nguyễn Văn An' → 'An Nguyễn Văn', the order Vietnamese lists are sorted in. */
-export function givenNameFirst(name: string): string {
+/** 'Nguyễn Văn An' → ['An', 'Nguyễn Văn'], the order Vietnamese lists are sorted in. */
+export function givenNameFirst(name: string): [given: string, rest: string] {
   const words = singleSpaced(name).split(' ');
-  return [words.at(-1), ...words.slice(0, -1)].join(' ');
+  return [words.at(-1) ?? '', words.slice(0, -1).join(' ')];
 }
 
 /**
- * A printable key whose byte order (C collation) is the order of Intl.Collator('vi') on the name with the given name first:
- * letters over the whole name first, then tones (ngang, huyền, hỏi, ngã, sắc, nặng); case and the shape of an apostrophe do not count.
+ * A printable key whose byte order (C collation) is the order of Intl.Collator('vi') on the given name, then on family and middle name:
+ * letters first, then tones (ngang, huyền, hỏi, ngã, sắc, nặng), so that every An stands before every Án; case and the shape of an
+ * apostrophe do not count.
  */
 export function nameSortKey(name: string): string {
-  const letters = clusters(givenNameFirst(name)).map(weigh);
+  return givenNameFirst(name).map(collated).join(' ').trimEnd();
+}
+
+function collated(part: string): string {
+  const letters = clusters(part).map(weigh);
   const tones = letters.map((letter) => `0${letter.tone}`).join('');
-  return `${letters.map((letter) => letter.primary).join('')} ${tones}`.replace(/ ?0*$/, '');
+  return `${letters.map((letter) => letter.primary).join('')} ${tones.replace(/0*$/, '')}`;
 }
 
 const ALPHABET = [...'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'];

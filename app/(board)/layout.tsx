@@ -28,7 +28,12 @@ export default async function BoardLayout({ children }: { children: ReactNode })
     signOut,
   };
   return (
-    <Shell items={items} here={here ?? undefined} search={who ? may(who.viewer, 'member.read') : false}>
+    <Shell
+      items={items}
+      here={here ?? undefined}
+      search={who ? may(who.viewer, 'member.read') : false}
+      large={who ? may(who.viewer, 'minutes.write') : false}
+    >
       {children}
     </Shell>
   );

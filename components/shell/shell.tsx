@@ -5,10 +5,11 @@ import { NavLink } from './nav-link';
 export type NavItem = { href: string; label: string; rule?: boolean };
 export type Here = { name: string; office: string; signOut: () => Promise<void> };
 
-type Props = { items: readonly NavItem[]; here?: Here; search?: boolean; children: ReactNode };
+/** large: the pages of cell secretaries, often over sixty, are set at 18 px. */
+type Props = { items: readonly NavItem[]; here?: Here; search?: boolean; large?: boolean; children: ReactNode };
 
 /** Brand, where one may go, who is here. On a phone all of it folds under one button, without script. */
-export function Shell({ items, here, search, children }: Props) {
+export function Shell({ items, here, search, large, children }: Props) {
   const inside = (
     <>
       {here && <Who {...here} />}
@@ -41,7 +42,7 @@ export function Shell({ items, here, search, children }: Props) {
         </summary>
         {inside}
       </details>
-      <main id="main" className="min-w-0 px-4 pt-5 pb-12 md:px-7">
+      <main id="main" className={`min-w-0 px-4 pt-5 pb-12 md:px-7 ${large ? 'text-[18px]' : ''}`}>
         {children}
       </main>
     </div>
