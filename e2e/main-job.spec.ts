@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { next, openMinutes, submit } from './minutes';
+import { next, openMinutes, submit, today } from './minutes';
 import { signIn } from './sign-in';
 
 const digits = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
@@ -45,7 +45,7 @@ test('from the imported list and the logged meeting to the frozen, printed quart
   const present = await test.step('the secretary logs the month', async () => {
     const people = phone.getByRole('status').filter({ hasText: 'đảng viên có mặt' }).locator('b');
     for (const [label, value] of [
-      ['Ngày họp', '21/11/2026'],
+      ['Ngày họp', today()],
       ['Bắt đầu', '19h30'],
       ['Kết thúc', '20:45'],
       ['Nơi họp', 'Nhà văn hóa thôn Đông Hà'],

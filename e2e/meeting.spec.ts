@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerAssignments, next, openMinutes, submit } from './minutes';
+import { answerAssignments, next, openMinutes, submit, today } from './minutes';
 import { signIn } from './sign-in';
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -14,7 +14,7 @@ test('a secretary logs the month on a phone with the network gone in the middle;
 
   await test.step('place and time as last month; typed text is saved while typing', async () => {
     await expect(page.getByLabel('Nơi họp')).not.toHaveValue('');
-    await page.getByLabel('Ngày họp').fill('20/11/2026');
+    await page.getByLabel('Ngày họp').fill(today());
     await expect(page.getByText(/● Đã lưu/)).toBeVisible();
     await next(page);
   });
@@ -50,7 +50,7 @@ test('a secretary logs the month on a phone with the network gone in the middle;
     await page.getByRole('button', { name: 'Giao thêm việc' }).click();
     await page.getByLabel('Việc cần làm').fill('Thăm hộ khó khăn');
     await page.getByLabel('Người thực hiện').selectOption({ index: 2 });
-    await page.getByLabel('Thời hạn', { exact: true }).fill('10/12/2026');
+    await page.getByLabel('Thời hạn', { exact: true }).fill(today());
     await page.getByRole('button', { name: 'Bắt đầu từ điểm tối đa rồi trừ' }).click();
     await expect(page.getByText(/100 điểm · xếp loại/)).toBeVisible();
     await next(page);

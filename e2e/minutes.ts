@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test';
 
+/** Today in Vietnam as people type it, dd/mm/yyyy. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date());
+
 export const next = (page: Page): Promise<void> => page.getByRole('button', { name: /^Tiếp:/ }).click();
 
 /** Opens this month's regular minutes of the secretary's own cell and gives their id. */
