@@ -124,6 +124,7 @@ const OPEN = new Set([
   'members:getCellName',
   'rule-sets:rulesOn',
   'rule-sets:listHolidays',
+  'targets:listTargets',
   'rule-sets:listRuleHistory',
   'units:chooseUnit',
   'units/unit:listChildKinds',

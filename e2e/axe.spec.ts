@@ -14,6 +14,7 @@ const PAGES: Record<string, string[]> = {
     '/members/import',
     '/meetings',
     '/briefings',
+    '/targets',
     '/rules',
     '/account',
     '/account/password',

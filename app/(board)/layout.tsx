@@ -8,6 +8,7 @@ import { signOut } from './account/actions';
 const NAVIGATION: (NavItem & { needs: Permission | null })[] = [
   { href: '/', label: 'Việc của tôi', needs: 'desk.read' },
   { href: '/briefings', label: 'Giao ban quý', needs: 'briefing.read' },
+  { href: '/targets', label: 'Chỉ tiêu', needs: 'target.set' },
   { href: '/units', label: 'Tổ chức đảng', needs: 'unit.read', rule: true },
   { href: '/members', label: 'Đảng viên', needs: 'member.read' },
   { href: '/meetings', label: 'Sinh hoạt chi bộ', needs: 'minutes.read' },

@@ -99,8 +99,8 @@ test('a secretary of another cell finds nothing to start, save, submit or open',
   const sending = await write(neighbour, submitMinutes, { meetingId: id, version: 1, minutes: typed(), accepted: true });
   for (const written of [starting, saving, sending]) assert.match(problems(written)[0]?.message ?? '', /Không tìm thấy/);
   assert.equal(await getMinutesForm(neighbour, id), null);
-  assert.deepEqual(await audited(id).then((actions) => actions.filter((action) => action !== 'meeting.opened')), [
-    'meeting.started',
+  assert.deepEqual(await audited(id).then((actions) => actions.filter((action) => action !== 'minutes.opened')), [
+    'minutes.started',
   ]);
 });
 
@@ -186,7 +186,7 @@ test('the committee returns with a reason: out of the numbers, open again with i
       ?.message ?? '',
     /đã được duyệt/,
   );
-  assert.deepEqual((await audited(id)).filter((action) => action !== 'meeting.opened').slice(-4), [
+  assert.deepEqual((await audited(id)).filter((action) => action !== 'minutes.opened').slice(-4), [
     'minutes.submitted',
     'minutes.returned',
     'minutes.submitted',

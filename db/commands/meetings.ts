@@ -54,7 +54,7 @@ export const startMeeting = command('startMeeting', 'minutes.write', async (tx, 
   if (!existing) return notFound();
   return {
     result: { meetingId: existing.id },
-    audit: entry(made.length ? 'meeting.started' : 'meeting.opened', { id: existing.id, cellId: cell.id }),
+    audit: entry(made.length ? 'minutes.started' : 'minutes.opened', { id: existing.id, cellId: cell.id }),
   };
 });
 

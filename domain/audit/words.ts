@@ -34,6 +34,15 @@ const ACTIONS: Record<string, string> = {
   'import.committed': 'Nhập danh sách',
   'import.stopped': 'Dừng nhập',
   'import.taken_back': 'Thu hồi lần nhập',
+  'minutes.started': 'Mở biên bản',
+  'minutes.opened': 'Mở lại biên bản đang ghi',
+  'minutes.draft_saved': 'Lưu nháp biên bản',
+  'minutes.submitted': 'Nộp biên bản',
+  'minutes.returned': 'Trả lại biên bản',
+  'minutes.accepted': 'Duyệt biên bản',
+  'minutes.export': 'Tải biên bản ra Word',
+  'target.set': 'Giao chỉ tiêu',
+  'briefing.export': 'Tải bảng số liệu quý',
   'briefing.freeze': 'Chốt số liệu quý',
   'briefing.reopen': 'Mở lại số liệu quý',
 };
@@ -45,19 +54,10 @@ export const AUDIT_BOOKS: readonly { value: string; label: string }[] = [
   { value: 'member', label: 'Đảng viên' },
   { value: 'import', label: 'Nhập từ Excel' },
   { value: 'minutes', label: 'Sinh hoạt chi bộ' },
+  { value: 'target', label: 'Chỉ tiêu' },
   { value: 'briefing', label: 'Giao ban quý' },
   { value: 'rule', label: 'Tham số quy định' },
 ];
 
-const MINUTES: Record<string, string> = {
-  save: 'Lưu nháp biên bản',
-  submit: 'Nộp biên bản',
-  return: 'Trả lại biên bản',
-  accept: 'Duyệt biên bản',
-};
-
 /** What was done, in words; the code itself where the house has none for it. */
-export function actionWords(action: string): string {
-  const [book, verb = ''] = action.split('.');
-  return ACTIONS[action] ?? (book === 'minutes' || book === 'meeting' ? MINUTES[verb] : undefined) ?? action;
-}
+export const actionWords = (action: string): string => ACTIONS[action] ?? action;
