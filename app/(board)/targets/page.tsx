@@ -51,13 +51,7 @@ export default async function TargetsPage({ searchParams }: PageProps<'/targets'
       </PageHead>
       <Card>
         {may(viewer, 'target.set') ? (
-          <ActionForm
-            key={`${unit.id}-${year}-${lines.map(({ value }) => value).join()}`}
-            action={save}
-            formKey={randomUUID()}
-            label="Giao chỉ tiêu"
-            className="p-4"
-          >
+          <ActionForm key={`${unit.id}-${year}`} action={save} formKey={randomUUID()} label="Giao chỉ tiêu" className="p-4">
             <input type="hidden" name="parentId" value={unit.id} />
             <input type="hidden" name="year" value={year} />
             <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
