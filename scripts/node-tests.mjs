@@ -8,12 +8,12 @@ const CLOSED = new Set(['node_modules', 'test-results', 'playwright-report', 'e2
 const DOMAIN = new Set(['domain', 'components']);
 const DATABASE = new Set(['db', 'access', 'app']);
 
-/** Test files by what they need: `domain` nothing, `db` a database, `architecture` the sources. @param {string} root */
+/** Test files by what they need: `domain` nothing, `db` a database, `proof` the running application, `architecture` the sources. @param {string} root */
 export function testFiles(root) {
-  const groups = { domain: [], db: [], architecture: [] };
+  const groups = { domain: [], db: [], proof: [], architecture: [] };
   for (const file of testsBelow(root, '').sort()) {
     const room = file.split('/')[0];
-    groups[DOMAIN.has(room) ? 'domain' : DATABASE.has(room) ? 'db' : 'architecture'].push(file);
+    groups[DOMAIN.has(room) ? 'domain' : DATABASE.has(room) ? 'db' : room === 'proof' ? 'proof' : 'architecture'].push(file);
   }
   return groups;
 }
@@ -27,7 +27,7 @@ function testsBelow(root, folder) {
 }
 
 /** @returns {Promise<{ passed: number, failed: number }>} a file that does not load counts as one failure */
-export async function runNodeTests(root, files, env) {
+export async function runNodeTests(root, files, env, { concurrency = 2 } = {}) {
   if (files.length === 0) return { passed: 0, failed: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'so-to-chuc-tap-'));
   const report = join(folder, 'report.tap');
@@ -37,7 +37,7 @@ export async function runNodeTests(root, files, env) {
     '--test-reporter=tap',
     `--test-reporter-destination=${report}`,
   ];
-  const args = ['--import', 'tsx', '--test', '--test-concurrency=2', ...reporters, ...files];
+  const args = ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, ...reporters, ...files];
   const { code } = await runNode(args, { cwd: root, env: { LOG_LEVEL: 'silent', ...env, NODE_ENV: 'test' }, show: true });
   const counts = countTap(readFileSync(report, 'utf8'));
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Usage: npm test [-- --only domain|db|e2e]
+// Usage: npm test [-- --only domain|db|proof|e2e] [test files of that group]
 // Every check of the project, on an own throw-away database and the production build. Last line: "N passed, N failed".
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { runNodeTests, testFiles } from './node-tests.mjs';
 import { installPackages, requireNode } from './packages.mjs';
 import { buildIfChanged } from './production-build.mjs';
 import { explain, Fault, say, seconds, table } from './progress.mjs';
+import { runProofs } from './proofs.mjs';
 import { runNode, stopRunning } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,7 +35,7 @@ async function main() {
   requireNode();
   await installPackages(root);
   const only = chosenGroup();
-  const files = testFiles(root);
+  const files = chosenFiles(testFiles(root));
   if (!only) {
     await check('Quy cách mã (biome)', () => tool(['@biomejs', 'biome', 'bin', 'biome'], ['check', '.']));
     await check('Kiểu (tsc)', types);
@@ -43,20 +44,30 @@ async function main() {
   if (only === 'domain') return;
 
   const env = await throwAwayDatabase();
-  if (only !== 'e2e') await check('Cơ sở dữ liệu', () => runNodeTests(root, files.db, env));
+  if (!only || only === 'db') await check('Cơ sở dữ liệu', () => runNodeTests(root, files.db, env));
   if (!only) await check('Kiến trúc', () => runNodeTests(root, files.architecture, env));
   if (only === 'db') return;
 
   const built = await check('Dựng ứng dụng', () => once(buildIfChanged(root, env)));
   const loaded = await check('Tỉnh mẫu', () => once(loadDemo(root, env)));
-  if (built && loaded) await check('Trình duyệt', () => runStories(root, env, { onServer: (app) => closers.push(app.stop) }));
+  if (!built || !loaded) return;
+  const onServer = (app) => closers.push(app.stop);
+  if (only !== 'e2e') await check('Bảo vệ', () => runProofs(root, env, files.proof, { onServer }));
+  if (only !== 'proof') await check('Trình duyệt', () => runStories(root, env, { onServer }));
 }
 
 function chosenGroup() {
   const at = process.argv.indexOf('--only');
   const only = at === -1 ? undefined : process.argv[at + 1];
-  if (at !== -1 && !['domain', 'db', 'e2e'].includes(only)) throw new Fault('--only nhận domain, db hoặc e2e.');
+  if (at !== -1 && !['domain', 'db', 'proof', 'e2e'].includes(only)) throw new Fault('--only nhận domain, db, proof hoặc e2e.');
   return only;
+}
+
+/** Only the files named after the options, where any are. */
+function chosenFiles(groups) {
+  const named = process.argv.slice(2).filter((argument) => /\.test\.tsx?$/.test(argument));
+  const wanted = (files) => (named.length ? files.filter((file) => named.includes(file)) : files);
+  return Object.fromEntries(Object.entries(groups).map(([name, files]) => [name, wanted(files)]));
 }
 
 async function throwAwayDatabase() {
