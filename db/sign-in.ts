@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { plainRecoveryCode, stepOfCode } from '@/domain/accounts/one-time-code';
-import { atTheDoor } from './client';
+import { atTheDoor, prepared } from './client';
 import { accounts, recoveryCodes, sessions, signInAttempts } from './schema/accounts';
 import { auditLog } from './schema/records';
 import { auditRow } from './write';
@@ -21,8 +21,10 @@ export type SessionRow = {
  * Notes that the person was seen, at most once a minute.
  */
 export async function findSession(sessionId: string, accountId: string, idleMinutes: number): Promise<SessionRow | null> {
-  const { rows } = await atTheDoor((tx) =>
-    tx.execute<SessionRow>(sql`
+  const rows = await atTheDoor((tx) =>
+    prepared<SessionRow>(
+      tx,
+      sql`
       with live as (
         select s.id, s.account_id, s.last_seen_at from sessions s join accounts a on a.id = s.account_id
         where s.id = ${sessionId} and s.account_id = ${accountId} and s.ended_at is null and a.disabled_at is null
@@ -38,7 +40,8 @@ export async function findSession(sessionId: string, accountId: string, idleMinu
         coalesce((select jsonb_agg(jsonb_build_object('office', h.office, 'unitId', u.id, 'unitName', u.name, 'unitKind', u.kind, 'root', u.parent_id is null) order by u.depth, h.office)
           from offices_held h join units u on u.id = h.unit_id
           where h.account_id = a.id and h.held_from <= today_vn() and (h.held_to is null or h.held_to > today_vn())), '[]') as offices
-      from live join accounts a on a.id = live.account_id`),
+      from live join accounts a on a.id = live.account_id`,
+    ),
   );
   return rows[0] ?? null;
 }

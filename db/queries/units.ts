@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
-import { read, type Tx } from '../client';
+import { prepared, read, type Tx } from '../client';
 import { within } from '../scope';
 
 /** The unit whose books a page shows. counts: living cells below and members in them this month. */
@@ -31,10 +31,13 @@ export async function chooseUnit(viewer: Viewer, permission: Permission, wanted?
 
 /** The same for an id inside an open transaction: null out of reach. */
 export async function shownUnit(tx: Tx, viewer: Viewer, permission: Permission, id: string): Promise<ShownUnit | null> {
-  const { rows } = await tx.execute<ShownUnit>(sql`
+  const [unit] = await prepared<ShownUnit>(
+    tx,
+    sql`
       select u.id, u.parent_id as "parentId", u.committee_id as "committeeId", u.depth, u.is_cell as "isCell", u.kind, u.name, u.short_name as "shortName", u.closed_on as "closedOn",
         coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'shortName', a.short_name, 'inReach', ${within(viewer, permission, sql`a.id`)}) order by a.depth)
           from unit_tree t join units a on a.id = t.ancestor_id where t.unit_id = u.id and t.depth > 0), '[]') as ancestors
-      from units u where u.id = ${id} and ${within(viewer, permission, sql`u.id`)}`);
-  return rows[0] ?? null;
+      from units u where u.id = ${id} and ${within(viewer, permission, sql`u.id`)}`,
+  );
+  return unit ?? null;
 }
