@@ -17,6 +17,7 @@ function viewerOf(row: SessionRow): Viewer {
     offices: known,
     grants: grantsOf(known),
     today: row.today,
+    rulesVersion: row.rulesVersion,
   } as unknown as Viewer;
 }
 

@@ -13,6 +13,7 @@ export type SessionRow = {
   mustChangePassword: boolean;
   needsTotp: boolean;
   today: string;
+  rulesVersion: string;
   offices: { office: string; unitId: string; unitName: string; unitKind: string; root: boolean }[];
 };
 
@@ -36,7 +37,7 @@ export async function findSession(sessionId: string, accountId: string, idleMinu
         (a.totp_confirmed_at is null and exists (
           select 1 from offices_held h join office_settings o on o.office = h.office and o.require_totp
           where h.account_id = a.id and h.held_from <= today_vn() and (h.held_to is null or h.held_to > today_vn()))) as "needsTotp",
-        today_vn() as today,
+        today_vn() as today, (select concat(count(*), ' ', max(entered_at)) from rule_sets) as "rulesVersion",
         coalesce((select jsonb_agg(jsonb_build_object('office', h.office, 'unitId', u.id, 'unitName', u.name, 'unitKind', u.kind, 'root', u.parent_id is null) order by u.depth, h.office)
           from offices_held h join units u on u.id = h.unit_id
           where h.account_id = a.id and h.held_from <= today_vn() and (h.held_to is null or h.held_to > today_vn())), '[]') as offices

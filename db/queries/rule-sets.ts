@@ -10,8 +10,19 @@ type Row = { key: string; value: unknown; citation: string; validFrom: string; u
  * Every rule in force on that day (YYYY-MM-DD): the value that began last, the unit's own before the province's. Before the first known value
  * the first one answers, marked unsure. Throws when a stored value no longer fits its rule.
  */
-export const rulesOn = (viewer: Viewer, date: string, unitId?: string): Promise<Rules> =>
-  read(viewer, (tx) => rulesInForce(tx, viewer, date, unitId));
+export async function rulesOn(viewer: Viewer, date: string, unitId?: string): Promise<Rules> {
+  const asked = viewer.rulesVersion && `${viewer.rulesVersion} ${date} ${unitId}`;
+  const known = asked && kept.get(asked);
+  if (known) return known;
+  const rules = await read(viewer, (tx) => rulesInForce(tx, viewer, date, unitId));
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (asked) kept.set(asked, rules);
+  return rules;
+}
+
+/** Rules are the same for everyone and seldom change; every request brings the version of this moment with it. */
+const kept = new Map<string, Rules>();
+const MOST_KEPT = 500;
 
 /** The same inside a transaction that is already open: for commands. */
 export async function rulesInForce(tx: Tx, _viewer: Viewer, date: string, unitId?: string): Promise<Rules> {

@@ -17,6 +17,8 @@ export type Viewer = {
   readonly grants: ReadonlyMap<Permission, readonly Grant[]>;
   /** Today in Vietnam, YYYY-MM-DD. */
   readonly today: string;
+  /** Changes when a rule's value is added; rules read under one version may be kept. Without it nothing is kept. */
+  readonly rulesVersion?: string;
 };
 
 /** Does any office of the viewer hold this right anywhere? Where it holds is db/scope's to say. */

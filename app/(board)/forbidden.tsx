@@ -1,0 +1,5 @@
+import { Refusal } from '@/components/shell/refusal';
+
+export default function Forbidden() {
+  return <Refusal why="forbidden" inside />;
+}
