@@ -123,7 +123,7 @@ const BALANCE = `
   union all
   select 'cấp dưới cộng lại = cấp trên', u.short_name || ' ' || to_char(s.month, 'MM/YYYY'), s.stock, coalesce(k.stock, 0)
   from sums s join units u on u.id = s.unit_id and not u.is_cell
-  left join lateral (select sum(b.stock) as stock from units c join sums b on b.unit_id = c.id and b.month = s.month where c.parent_id = u.id) k on true
+  left join (select c.parent_id, b.month, sum(b.stock) as stock from sums b join units c on c.id = b.unit_id group by 1, 2) k on k.parent_id = u.id and k.month = s.month
   where s.stock is distinct from k.stock
   union all
   select 'tổng theo đảng bộ trực thuộc = tổng theo cây', u.short_name || ' ' || to_char(s.month, 'MM/YYYY'), s.stock, coalesce(k.stock, 0)

@@ -9,14 +9,14 @@ import { freePort, isAlive, isProgram, waitUntil } from './processes.mjs';
 /**
  * Starts the cluster kept below `dir`, creating it the first time and taking over from a server that a killed run left behind.
  * `exited` resolves with the last lines of its log when the server ends, for whatever reason. `throwAway` trades safety on power loss for speed.
- * @param {{ dir: string, throwAway?: boolean }} options
+ * @param {{ dir: string, throwAway?: boolean, settings?: Record<string, string | number> }} options  settings: further ones of postgresql.conf
  */
-export async function startCluster({ dir, throwAway = false }) {
+export async function startCluster({ dir, throwAway = false, settings = {} }) {
   const home = await clusterHome(dir);
   await stopLeftover(home);
   if (!existsSync(join(home.data, 'PG_VERSION'))) await initialise(home);
   const port = await freePort();
-  const server = await launch(home, port, throwAway);
+  const server = await launch(home, port, throwAway, settings);
   return {
     pid: server.child.pid,
     port,
@@ -44,7 +44,7 @@ async function initialise(home) {
   renameSync(draft, home.data);
 }
 
-async function launch(home, port, throwAway) {
+async function launch(home, port, throwAway, more) {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -52,6 +52,7 @@ async function launch(home, port, throwAway) {
     log_timezone: 'UTC',
     max_connections: 100,
     ...(throwAway && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    ...more,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   for (let attempt = 1; ; attempt++) {

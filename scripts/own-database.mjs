@@ -11,10 +11,10 @@ const APP = 'so_to_chuc_app';
 
 /**
  * Starts the cluster below `dir`, and makes the owner role and the database where they are missing. Migrating makes the app role.
- * @param {{ dir: string, secrets: { owner: string, app: string }, name?: string, throwAway?: boolean }} options
+ * @param {{ dir: string, secrets: { owner: string, app: string }, name?: string, throwAway?: boolean, settings?: Record<string, string | number> }} options
  */
-export async function openOwnDatabase({ dir, secrets, name = 'so_to_chuc', throwAway = false }) {
-  const cluster = await startCluster({ dir, throwAway });
+export async function openOwnDatabase({ dir, secrets, name = 'so_to_chuc', throwAway = false, settings }) {
+  const cluster = await startCluster({ dir, throwAway, settings });
   try {
     await makeOwner(cluster.url(), secrets, name);
   } catch (error) {

@@ -76,3 +76,21 @@ export function personName(random: Random, people: People, female: boolean): { f
   const given = random.pick(names);
   return { fullName: `${family} ${middle} ${given}`.normalize('NFC'), ethnicity: pool.ethnicity };
 }
+
+export type PossibleName = { people: People; female: boolean; fullName: string; ethnicity: string };
+
+/** Every name that the pools can give, common families and middle names as often as they are common. */
+export function possibleNames(): PossibleName[] {
+  return (Object.keys(POOLS) as People[]).flatMap((people) =>
+    [false, true].flatMap((female) => {
+      const { families, middleMan, middleWoman, men, women, ethnicity } = POOLS[people];
+      return families.flatMap((family) =>
+        (female ? middleWoman : middleMan).flatMap((middle) =>
+          (female ? women : men)
+            .filter((given) => !middle.endsWith(given))
+            .map((given) => ({ people, female, fullName: `${family} ${middle} ${given}`.normalize('NFC'), ethnicity })),
+        ),
+      );
+    }),
+  );
+}
