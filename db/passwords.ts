@@ -1,4 +1,5 @@
-import { hash, verify } from '@node-rs/argon2';
+import { randomBytes } from 'node:crypto';
+import { hash, hashRaw, verify } from '@node-rs/argon2';
 
 /** argon2id (the package's default kind), 64 MiB, three passes: 73 ms on the reference machine. */
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
@@ -20,7 +21,19 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST));
+/** As typed, but in one form: a Mac sends é as two signs, and the same password must fit on every machine. */
+const oneForm = (password: string): string => password.normalize('NFC');
+
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(oneForm(password), COST));
+
+/** The salt that the recovery codes of one account share. */
+export const newCodeSalt = (): string => randomBytes(16).toString('base64url');
+
+/** A recovery code as it is kept, 'salt.hash': as dear to guess as a password, and one computation finds it among all that share the salt. */
+export async function hashCode(plain: string, salt: string): Promise<string> {
+  const raw = await inTurn(() => hashRaw(plain, { ...COST, salt: Buffer.from(salt, 'base64url') }));
+  return `${salt}.${raw.toString('base64url')}`;
+}
 
 let dummy: Promise<string> | undefined;
 
@@ -28,5 +41,5 @@ let dummy: Promise<string> | undefined;
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   dummy ??= hashPassword(crypto.randomUUID());
   const against = stored ?? (await dummy);
-  return inTurn(() => verify(against, password).catch(() => false));
+  return inTurn(() => verify(against, oneForm(password)).catch(() => false));
 }

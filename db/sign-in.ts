@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { plainRecoveryCode, stepOfCode } from '@/domain/accounts/one-time-code';
-import { atTheDoor, prepared } from './client';
+import { TEMPORARY_DAYS } from '@/domain/accounts/temporary-password';
+import { atTheDoor, prepared, type Tx } from './client';
+import { hashCode } from './passwords';
 import { accounts, recoveryCodes, sessions, signInAttempts } from './schema/accounts';
 import { auditLog } from './schema/records';
 import { auditRow } from './write';
@@ -47,19 +48,22 @@ export async function findSession(sessionId: string, accountId: string, idleMinu
   return rows[0] ?? null;
 }
 
+/** disabled: closed by the administrator, or its temporary password was left unused too long. */
 export type SignInAccount = { id: string; passwordHash: string; disabled: boolean; hasTotp: boolean };
 
 export async function findAccount(username: string): Promise<SignInAccount | null> {
-  const rows = await atTheDoor((tx) => tx.select().from(accounts).where(eq(accounts.username, username)));
-  const found = rows[0];
-  return found
-    ? {
-        id: found.id,
-        passwordHash: found.passwordHash,
-        disabled: found.disabledAt !== null,
-        hasTotp: found.totpConfirmedAt !== null,
-      }
-    : null;
+  const rows = await atTheDoor((tx) =>
+    tx
+      .select({
+        id: accounts.id,
+        passwordHash: accounts.passwordHash,
+        disabled: sql<boolean>`disabled_at is not null or (must_change_password and coalesce(password_changed_at < now() - make_interval(days => ${TEMPORARY_DAYS}), false))`,
+        hasTotp: sql<boolean>`totp_confirmed_at is not null`,
+      })
+      .from(accounts)
+      .where(eq(accounts.username, username)),
+  );
+  return rows[0] ?? null;
 }
 
 /** Failures that are free, and the seconds after the next one; doubled by each further, a quarter of an hour at most. */
@@ -146,25 +150,22 @@ export const spendCode = (accountId: string, typed: string, now: number): Promis
       return true;
     }
     const plain = plainRecoveryCode(typed);
-    if (!plain) return false;
-    const spent = await tx
-      .update(recoveryCodes)
-      .set({ usedAt: sql`now()` })
-      .where(
-        and(
-          eq(recoveryCodes.accountId, accountId),
-          eq(recoveryCodes.codeHash, recoveryHash(accountId, plain)),
-          isNull(recoveryCodes.usedAt),
-        ),
-      )
-      .returning({ id: recoveryCodes.id });
-    if (spent.length)
-      await tx
-        .insert(auditLog)
-        .values(auditRow({ accountId }, { action: 'account.recovery-code', subjectType: 'account', subjectId: accountId }));
-    return spent.length > 0;
+    return plain !== null && (await spendRecoveryCode(tx, accountId, plain));
   });
 
-/** 49 random bits a code: a fast hash is enough, and one lookup finds it. */
-export const recoveryHash = (accountId: string, plain: string): string =>
-  createHash('sha256').update(`${accountId}:${plain}`).digest('hex');
+async function spendRecoveryCode(tx: Tx, accountId: string, plain: string): Promise<boolean> {
+  const unused = and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt));
+  const [any] = await tx.select({ hash: recoveryCodes.codeHash }).from(recoveryCodes).where(unused).limit(1);
+  const [salt, hash] = any?.hash.split('.') ?? [];
+  if (!salt || !hash) return false;
+  const spent = await tx
+    .update(recoveryCodes)
+    .set({ usedAt: sql`now()` })
+    .where(and(unused, eq(recoveryCodes.codeHash, await hashCode(plain, salt))))
+    .returning({ id: recoveryCodes.id });
+  if (spent.length)
+    await tx
+      .insert(auditLog)
+      .values(auditRow({ accountId }, { action: 'account.recovery-code', subjectType: 'account', subjectId: accountId }));
+  return spent.length > 0;
+}

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { hashPassword } from '@/db/passwords';
 import { CreateAccountInput } from '@/domain/accounts/inputs';
-import { temporaryPassword } from '@/domain/accounts/passwords';
+import { TEMPORARY_DAYS, temporaryPassword } from '@/domain/accounts/temporary-password';
 import { foldName, nameSortKey } from '@/domain/names';
 
 class Fault extends Error {}
@@ -59,7 +59,7 @@ async function createAdministrator(client: pg.Client): Promise<void> {
   const id = randomUUID();
   const password = temporaryPassword(randomInt);
   await client.query(
-    'insert into accounts (id, username, full_name, password_hash, must_change_password) values ($1, $2, $3, $4, true)',
+    'insert into accounts (id, username, full_name, password_hash, password_changed_at, must_change_password) values ($1, $2, $3, $4, now(), true)',
     [id, username, fullName, await hashPassword(password)],
   );
   await client.query(
@@ -73,7 +73,7 @@ async function createAdministrator(client: pg.Client): Promise<void> {
   );
   await client.query('commit');
   console.log(
-    `Đã tạo quản trị hệ thống của ${root.name}.\nTên đăng nhập: ${username}\nMật khẩu tạm (chỉ hiện lần này, phải đổi khi đăng nhập): ${password}`,
+    `Đã tạo quản trị hệ thống của ${root.name}.\nTên đăng nhập: ${username}\nMật khẩu tạm (chỉ hiện lần này, dùng trong ${TEMPORARY_DAYS} ngày, phải đổi khi đăng nhập): ${password}`,
   );
 }
 

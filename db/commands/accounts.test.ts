@@ -4,7 +4,7 @@ import { generateSync } from 'otplib';
 import type { Viewer } from '@/domain/access/viewer';
 import { Secret } from '@/domain/accounts/secret';
 import { getAccount, getOwnAccount, listAccounts, listOwnSessions, listUnitsForOffice } from '../queries/accounts';
-import { openSession } from '../sign-in';
+import { findAccount, openSession } from '../sign-in';
 import { ownViewer, smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
 import { write } from '../write';
 import {
@@ -64,6 +64,24 @@ test('the administrator makes an account with a temporary password that must be 
     [password],
   );
   assert.equal(Number(rows[0].n), 0);
+});
+
+test('a temporary password opens for seven days, one that the person chose for ever', async () => {
+  const { id, password } = await made('de.lau');
+  const aged = async (interval: string) => {
+    await db.owner.query(`update accounts set password_changed_at = now() - interval '${interval}' where id = $1`, [id]);
+    return (await findAccount('de.lau'))?.disabled;
+  };
+  assert.deepEqual([await aged('6 days 23 hours'), await aged('7 days 1 hour')], [false, true]);
+  await write(ownViewer(id), changePassword, typed(password, 'bốn từ xa nhau'));
+  assert.equal(await aged('10 years'), false);
+});
+
+test('whoever guesses the password in an open browser is soon made to wait', async () => {
+  const { id, password } = await made('may.mo');
+  for (let n = 0; n < 6; n += 1) await write(ownViewer(id), beginOneTimeCode, { current: new Secret(`sai ${n}`) });
+  const right = await write(ownViewer(id), beginOneTimeCode, { current: new Secret(password) });
+  assert.equal(messages(right)[0]?.path, 'current');
 });
 
 test('a user name is given once', async () => {
@@ -219,14 +237,15 @@ test('a person ends one other session, all others, and nobody else’s', async (
 test('a one-time code is on after a right code, gives ten recovery codes, and goes off by password only', async () => {
   const { id, password } = await made('mot.lan');
   const me = ownViewer(id);
-  assert.ok((await write(me, beginOneTimeCode, {})).ok);
+  assert.equal(messages(await write(me, beginOneTimeCode, { current: new Secret('sai') }))[0]?.path, 'current');
+  assert.ok((await write(me, beginOneTimeCode, { current: new Secret(password) })).ok);
   const secret = (await getOwnAccount(me))?.pendingSecret ?? '';
   assert.equal(messages(await write(me, confirmOneTimeCode, { code: '000000' }))[0]?.path, 'code');
   const confirmed = await write(me, confirmOneTimeCode, { code: generateSync({ secret }) });
   assert.ok(confirmed.ok && new Set(confirmed.result.codes).size === 10);
   const own = await getOwnAccount(me);
   assert.deepEqual([own?.hasCode, own?.pendingSecret, own?.recoveryLeft], [true, null, 10]);
-  assert.equal((await write(me, beginOneTimeCode, {})).ok, false);
+  assert.equal((await write(me, beginOneTimeCode, { current: new Secret(password) })).ok, false);
   assert.equal((await write(me, turnOffOneTimeCode, { current: new Secret('sai') })).ok, false);
   assert.ok((await write(me, turnOffOneTimeCode, { current: new Secret(password) })).ok);
   assert.equal(await audits('account.one-time-code-off', id), 1);

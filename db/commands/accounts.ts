@@ -11,7 +11,7 @@ import type {
   RequireCodeInput,
   ResetPasswordInput,
 } from '@/domain/accounts/inputs';
-import { temporaryPassword } from '@/domain/accounts/passwords';
+import { temporaryPassword } from '@/domain/accounts/temporary-password';
 import type { Tx } from '../client';
 import { hashPassword } from '../passwords';
 import { manageable } from '../queries/accounts';
@@ -48,6 +48,12 @@ const endSessions = (tx: Tx, accountId: string, why: string) =>
     .set({ endedAt: sql`now()`, endedWhy: why })
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)));
 
+const temporary = async (password: string) => ({
+  passwordHash: await hashPassword(password),
+  passwordChangedAt: sql`now()`,
+  mustChangePassword: true,
+});
+
 /** A new account with a temporary password, readable this once and changed at first use. It may do nothing until it is given an office. */
 export const createAccount = command(
   'createAccount',
@@ -55,7 +61,7 @@ export const createAccount = command(
   async (tx, _viewer, input: z.output<typeof CreateAccountInput>) => {
     const id = uuidv7();
     const password = temporaryPassword(randomInt);
-    await tx.insert(accounts).values({ id, ...input, passwordHash: await hashPassword(password), mustChangePassword: true });
+    await tx.insert(accounts).values({ id, ...input, ...(await temporary(password)) });
     return { result: { id, username: input.username, password }, audit: [entry('account.create', id)] };
   },
 );
@@ -103,7 +109,7 @@ export const resetPassword = command(
     const clearing = input.clearCode ? { totpSecret: null, totpConfirmedAt: null, totpLastStep: null } : {};
     await tx
       .update(accounts)
-      .set({ passwordHash: await hashPassword(password), mustChangePassword: true, version: input.version + 1, ...clearing })
+      .set({ ...(await temporary(password)), version: input.version + 1, ...clearing })
       .where(eq(accounts.id, input.accountId));
     if (input.clearCode) await tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, input.accountId));
     await endSessions(tx, input.accountId, 'password-reset');

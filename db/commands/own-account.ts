@@ -3,13 +3,13 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { Viewer } from '@/domain/access/viewer';
-import type { ChangePasswordInput, ConfirmCodeInput, EndSessionInput, TurnOffCodeInput } from '@/domain/accounts/inputs';
+import type { ChangePasswordInput, ConfirmCodeInput, EndSessionInput, OwnPasswordInput } from '@/domain/accounts/inputs';
 import { newSecret, plainRecoveryCode, recoveryCode, stepOfCode } from '@/domain/accounts/one-time-code';
 import { passwordProblems } from '@/domain/accounts/passwords';
 import type { Tx } from '../client';
-import { hashPassword, verifyPassword } from '../passwords';
+import { hashCode, hashPassword, newCodeSalt, verifyPassword } from '../passwords';
 import { accounts, recoveryCodes, sessions } from '../schema/accounts';
-import { recoveryHash } from '../sign-in';
+import { claimAttempt, forgiveAttempt } from '../sign-in';
 import { type AuditEntry, command, type Done, notFound, type Refused, refused } from '../write';
 
 const RECOVERY_CODES = 10;
@@ -33,6 +33,17 @@ async function endOthers(tx: Tx, viewer: Viewer, why: string): Promise<number> {
   return ended.length;
 }
 
+const WRONG = 'Mật khẩu đang dùng chưa đúng, hoặc đã thử quá nhiều lần. Hãy nhập lại sau một lát.';
+
+/** The password typed again, throttled as at sign-in: whoever finds an open browser shall neither weaken the account nor guess. */
+async function isOwnPassword(account: { id: string; passwordHash: string }, typed: string): Promise<boolean> {
+  const keys = [`account:again:${account.id}`];
+  const { blocked } = await claimAttempt(keys);
+  const right = (await verifyPassword(account.passwordHash, typed)) && !blocked;
+  if (right) await forgiveAttempt(keys);
+  return right;
+}
+
 /** A new password for oneself; ends every other session. Passwords stand in no log and no stored form. */
 export const changePassword = command(
   'changePassword',
@@ -40,10 +51,14 @@ export const changePassword = command(
   async (tx, viewer, input: z.output<typeof ChangePasswordInput>): Promise<Done<{ ended: number }> | Refused> => {
     const account = await own(tx, viewer);
     if (!account) return notFound();
-    if (!(await verifyPassword(account.passwordHash, input.current.reveal())))
-      return refused('current', 'Mật khẩu đang dùng chưa đúng. Hãy nhập lại.');
+    if (!(await isOwnPassword(account, input.current.reveal()))) return refused('current', WRONG);
     const password = input.password.reveal();
-    const problems = passwordProblems({ password, repeated: input.repeated.reveal(), username: account.username });
+    const problems = passwordProblems({
+      password,
+      repeated: input.repeated.reveal(),
+      username: account.username,
+      fullName: account.fullName,
+    });
     if (problems.length) return { problems };
     if (password === input.current.reveal())
       return refused('password', 'Mật khẩu mới giống mật khẩu đang dùng. Hãy đặt mật khẩu khác.');
@@ -58,13 +73,18 @@ export const changePassword = command(
 );
 
 /** Makes the secret that the authenticator app is to read; it counts only after a code confirmed it. */
-export const beginOneTimeCode = command('beginOneTimeCode', null, async (tx, viewer, _input: object) => {
-  const account = await own(tx, viewer);
-  if (!account) return notFound();
-  if (account.totpConfirmedAt) return refused('', 'Mã một lần đang bật. Hãy tắt trước khi gắn điện thoại khác.');
-  await tx.update(accounts).set({ totpSecret: newSecret(), totpLastStep: null }).where(eq(accounts.id, account.id));
-  return { result: {}, audit: [entry(viewer, 'account.one-time-code-begin')] };
-});
+export const beginOneTimeCode = command(
+  'beginOneTimeCode',
+  null,
+  async (tx, viewer, input: z.output<typeof OwnPasswordInput>) => {
+    const account = await own(tx, viewer);
+    if (!account) return notFound();
+    if (account.totpConfirmedAt) return refused('', 'Mã một lần đang bật. Hãy tắt trước khi gắn điện thoại khác.');
+    if (!(await isOwnPassword(account, input.current.reveal()))) return refused('current', WRONG);
+    await tx.update(accounts).set({ totpSecret: newSecret(), totpLastStep: null }).where(eq(accounts.id, account.id));
+    return { result: {}, audit: [entry(viewer, 'account.one-time-code-begin')] };
+  },
+);
 
 /** Confirms the app by one of its codes and gives ten recovery codes, readable this once. */
 export const confirmOneTimeCode = command(
@@ -82,26 +102,20 @@ export const confirmOneTimeCode = command(
       .where(eq(accounts.id, account.id));
     const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(randomInt));
     await tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, account.id));
-    await tx.insert(recoveryCodes).values(
-      codes.map((code) => ({
-        id: uuidv7(),
-        accountId: account.id,
-        codeHash: recoveryHash(account.id, plainRecoveryCode(code) ?? code),
-      })),
-    );
+    const salt = newCodeSalt();
+    const hashes = await Promise.all(codes.map((code) => hashCode(plainRecoveryCode(code) ?? code, salt)));
+    await tx.insert(recoveryCodes).values(hashes.map((codeHash) => ({ id: uuidv7(), accountId: account.id, codeHash })));
     return { result: { codes }, audit: [entry(viewer, 'account.one-time-code-on')] };
   },
 );
 
-/** Asks for the password again: whoever finds an open browser cannot weaken the account. */
 export const turnOffOneTimeCode = command(
   'turnOffOneTimeCode',
   null,
-  async (tx, viewer, input: z.output<typeof TurnOffCodeInput>) => {
+  async (tx, viewer, input: z.output<typeof OwnPasswordInput>) => {
     const account = await own(tx, viewer);
     if (!account) return notFound();
-    if (!(await verifyPassword(account.passwordHash, input.current.reveal())))
-      return refused('current', 'Mật khẩu đang dùng chưa đúng. Hãy nhập lại.');
+    if (!(await isOwnPassword(account, input.current.reveal()))) return refused('current', WRONG);
     await tx
       .update(accounts)
       .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null, version: account.version + 1 })

@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { generateSync } from 'otplib';
 import { ownPath } from '../access/paths';
 import { newSecret, plainRecoveryCode, recoveryCode, stepOfCode } from './one-time-code';
-import { passwordProblems, temporaryPassword } from './passwords';
+import { passwordProblems } from './passwords';
 import { Secret } from './secret';
+import { temporaryPassword } from './temporary-password';
 
 const faults = (password: string, repeated = password, username = 'nguyen.an') =>
-  passwordProblems({ password, repeated, username }).map(({ path }) => path);
+  passwordProblems({ password, repeated, username, fullName: 'Nguyễn Văn An' }).map(({ path }) => path);
 
 test('a new password has ten signs or more, is not the user name and is typed twice alike', () => {
   assert.deepEqual(faults('a'.repeat(9)), ['password']);
@@ -16,6 +17,24 @@ test('a new password has ten signs or more, is not the user name and is typed tw
   assert.deepEqual(faults('nguyen.an.2026'), ['password']);
   assert.deepEqual(faults('1234567890'), ['password']);
   assert.deepEqual(faults('con mèo trèo', 'con mèo leo'), ['repeated']);
+});
+
+test('a password that everyone tries first is refused, in small or capital letters; one of figures alone is not refused for that', () => {
+  for (const guessed of ['qwertyuiop', 'Manchester', '1q2w3e4r5t', 'password123', '0123456789', '1111111111'])
+    assert.deepEqual(faults(guessed), ['password'], guessed);
+  assert.deepEqual(faults('8391745620'), []);
+});
+
+test('a password of words known of the office or the person is refused, with whatever figures and marks between them', () => {
+  for (const known of ['BanTochuc@2026', 'Tỉnh ủy 1930-2026', 'Mật khẩu 2026!', 'BinhSon@2026', 'NguyenVanAn1965'])
+    assert.deepEqual(faults(known, known, 'n.an'), ['password'], known);
+  for (const fine of ['ban to chuc mua xuan', 'An ăn cơm chưa', 'tinhuy-mèo-gừng'])
+    assert.deepEqual(faults(fine, fine, 'n.an'), [], fine);
+});
+
+test('any signs may stand in a password: marks, blanks, other scripts, two hundred of them', () => {
+  for (const fine of ['gió   mùa   đông', '🌧🌤🌧🌤🌧🌤🌧🌤🌧🌤', 'привет мир и люди', 'chữ'.repeat(66)])
+    assert.deepEqual(faults(fine), [], fine);
 });
 
 test('a temporary password is itself a good one', () => {

@@ -37,7 +37,8 @@ export const NothingInput = z.object({});
 export const ConfirmCodeInput = z.object({
   code: z.string().trim().min(1, 'Hãy nhập sáu chữ số trên ứng dụng xác thực.').max(20),
 });
-export const TurnOffCodeInput = z.object({ current: secret('Hãy nhập mật khẩu đang dùng.') });
+/** Whoever finds an open browser must not be able to do this. */
+export const OwnPasswordInput = z.object({ current: secret('Hãy nhập mật khẩu đang dùng.') });
 export const EndSessionInput = z.object({ sessionId: id });
 
 export const CreateAccountInput = z.object({

@@ -1,69 +1,45 @@
+import { foldName } from '../names';
+import { isOftenGuessed } from './guessed-passwords';
+
 export const MIN_PASSWORD = 10;
 const MAX_PASSWORD = 200;
-/** Lists of guessed passwords begin with these. */
-const WORN = ['1234567890', '0123456789', 'password', 'matkhau', 'qwertyuiop', 'abcdefghij', '1111111111', '0000000000'];
-
-type Wanted = { password: string; repeated: string; username: string };
-
-/** What is wrong with a new password: 10–200 signs, not the user name, not among the first that are guessed. Nothing about kinds of signs: length is what helps. */
-export function passwordProblems({ password, repeated, username }: Wanted): { path: string; message: string }[] {
-  const length = [...password].length;
-  const folded = password.toLowerCase();
-  if (length < MIN_PASSWORD)
-    return [
-      {
-        path: 'password',
-        message: `Mật khẩu mới mới có ${length} ký tự. Hãy đặt ít nhất ${MIN_PASSWORD} ký tự, ví dụ bốn từ không liên quan.`,
-      },
-    ];
-  if (length > MAX_PASSWORD)
-    return [{ path: 'password', message: `Mật khẩu mới dài quá ${MAX_PASSWORD} ký tự. Hãy đặt ngắn hơn.` }];
-  if (folded.includes(username.toLowerCase()) && username.length >= 4)
-    return [{ path: 'password', message: 'Mật khẩu mới chứa tên đăng nhập nên dễ đoán. Hãy đặt mật khẩu khác.' }];
-  if (folded === username.toLowerCase() || WORN.some((worn) => folded.startsWith(worn)))
-    return [{ path: 'password', message: 'Mật khẩu này nằm trong số hay bị đoán nhất. Hãy đặt mật khẩu khác.' }];
-  if (password !== repeated) return [{ path: 'repeated', message: 'Hai lần nhập mật khẩu mới không giống nhau. Hãy nhập lại.' }];
-  return [];
-}
-
-const SYLLABLES = [
-  'ba',
-  'cam',
-  'dua',
-  'ga',
-  'hoa',
-  'keo',
-  'lua',
-  'mai',
-  'nam',
-  'oi',
-  'pho',
-  'que',
-  'sen',
-  'tre',
-  'voi',
-  'xoai',
-  'yen',
-  'mit',
-  'buoi',
-  'chanh',
-  'thong',
-  'truc',
-  'cau',
-  'dao',
-  'man',
-  'tao',
-  'tep',
-  'cua',
-  'muc',
-  'hau',
-  'vit',
-  'ong',
+/** What everyone who knows this office tries first. */
+const KNOWN_WORDS = [
+  ...['so', 'to', 'chuc', 'ban', 'tinh', 'xa', 'phuong', 'huyen', 'uy', 'dang', 'bo', 'chi', 'doan', 'the', 'thuong', 'truc'],
+  ...['bi', 'thu', 'pho', 'truong', 'vien', 'can', 'chuyen', 'lanh', 'dao', 'kiem', 'tra', 'quan', 'tri', 'he', 'thong'],
+  ...['cong', 'san', 'viet', 'nam', 'mat', 'khau', 'mk', 'admin', 'administrator', 'password', 'user', 'root', 'binh', 'son'],
 ];
 
-/** A temporary password that can be read out on the telephone. random: a whole number from 0 up to but not including its argument. About 45 bits. */
-export function temporaryPassword(random: (below: number) => number): string {
-  const word = () => SYLLABLES[random(SYLLABLES.length)] ?? 'sen';
-  const number = () => String(random(1000)).padStart(3, '0');
-  return `${word()}-${word()}-${word()}-${word()}-${word()}-${number()}-${number()}`;
+type Wanted = { password: string; repeated: string; username: string; fullName: string };
+
+const LONG_OR_SHORT = (length: number) =>
+  length < MIN_PASSWORD
+    ? `Mật khẩu mới mới có ${length} ký tự. Hãy đặt ít nhất ${MIN_PASSWORD} ký tự, ví dụ bốn từ không liên quan.`
+    : length > MAX_PASSWORD && `Mật khẩu mới dài quá ${MAX_PASSWORD} ký tự. Hãy đặt ngắn hơn.`;
+
+/** Do its letters, whatever figures and signs stand between them, spell nothing but words known of this office and this person? */
+function isOfKnownWords(password: string, own: readonly string[]): boolean {
+  const letters = foldName(password).replace(/[^\p{L}]/gu, '');
+  const words = [...KNOWN_WORDS, ...own.flatMap((name) => foldName(name).split(/[^\p{L}]+/u))].filter(Boolean);
+  const reached = new Set([0]);
+  for (let at = 0; at < letters.length; at++)
+    if (reached.has(at)) for (const word of words) if (letters.startsWith(word, at)) reached.add(at + word.length);
+  return letters.length > 0 && reached.has(letters.length);
+}
+
+/**
+ * What is wrong with a new password: 10–200 signs, not the user name, not of words known of this office and person, not among the ten thousand
+ * that are guessed first. Nothing about kinds of signs: length is what helps.
+ */
+export function passwordProblems({ password, repeated, username, fullName }: Wanted): { path: string; message: string }[] {
+  const problem = (message: string, path = 'password') => [{ path, message }];
+  const length = LONG_OR_SHORT([...password].length);
+  if (length) return problem(length);
+  if (password.toLowerCase().includes(username.toLowerCase()) && username.length >= 4)
+    return problem('Mật khẩu mới chứa tên đăng nhập nên dễ đoán. Hãy đặt mật khẩu khác.');
+  if (isOfKnownWords(password, [username, fullName]))
+    return problem('Mật khẩu mới chỉ ghép từ tên cơ quan, chức danh hoặc họ tên nên dễ đoán. Hãy thêm vài từ không liên quan.');
+  if (isOftenGuessed(password)) return problem('Mật khẩu này nằm trong số hay bị đoán nhất. Hãy đặt mật khẩu khác.');
+  if (password !== repeated) return problem('Hai lần nhập mật khẩu mới không giống nhau. Hãy nhập lại.', 'repeated');
+  return [];
 }

@@ -12,7 +12,7 @@ import {
   endOwnSession,
   turnOffOneTimeCode,
 } from '@/db/commands/own-account';
-import { ChangePasswordInput, ConfirmCodeInput, EndSessionInput, NothingInput, TurnOffCodeInput } from '@/domain/accounts/inputs';
+import { ChangePasswordInput, ConfirmCodeInput, EndSessionInput, NothingInput, OwnPasswordInput } from '@/domain/accounts/inputs';
 
 export const change = action(ChangePasswordInput, changePassword, {
   message: ({ ended }) => `Đã đổi mật khẩu.${ended ? ` Đã đăng xuất ở ${ended} nơi khác.` : ''}`,
@@ -21,9 +21,9 @@ export const endSession = action(EndSessionInput, endOwnSession, { message: 'Đ�
 export const endOthers = action(NothingInput, endOtherSessions, {
   message: ({ ended }) => (ended ? `Đã đăng xuất ở ${ended} nơi khác.` : 'Không có nơi nào khác đang đăng nhập.'),
 });
-export const begin = action(NothingInput, beginOneTimeCode);
+export const begin = action(OwnPasswordInput, beginOneTimeCode);
 export const confirm = action(ConfirmCodeInput, confirmOneTimeCode);
-export const turnOff = action(TurnOffCodeInput, turnOffOneTimeCode, { message: 'Đã tắt mã một lần.' });
+export const turnOff = action(OwnPasswordInput, turnOffOneTimeCode, { message: 'Đã tắt mã một lần.' });
 
 /** Ends this session. A plain form posts to it: `<form action={signOut}>`. */
 export async function signOut(): Promise<void> {

@@ -32,7 +32,7 @@ export default async function AccountPage() {
           <Facts
             rows={[
               ['Tên đăng nhập', own.username],
-              ['Mật khẩu', <PasswordState key="password" changedAt={own.passwordChangedAt} />],
+              ['Mật khẩu', <PasswordState key="password" temporary={own.mustChangePassword} changedAt={own.passwordChangedAt} />],
               ['Mã một lần', <CodeState key="code" on={own.hasCode} left={own.recoveryLeft} />],
             ]}
           />
@@ -78,9 +78,12 @@ export default async function AccountPage() {
   );
 }
 
-const PasswordState = ({ changedAt }: { changedAt: string | null }) => (
+const passwordWords = (temporary: boolean, changedAt: string | null) =>
+  temporary ? 'Mật khẩu tạm' : changedAt ? `Đổi lúc ${formatMoment(changedAt)}` : 'Chưa đổi lần nào';
+
+const PasswordState = ({ temporary, changedAt }: { temporary: boolean; changedAt: string | null }) => (
   <span className="flex flex-wrap items-center gap-x-3">
-    {changedAt ? `Đổi lúc ${formatMoment(changedAt)}` : 'Chưa đổi lần nào'}
+    {passwordWords(temporary, changedAt)}
     <Link className="btn" href="/account/password" prefetch={false}>
       Đổi mật khẩu
     </Link>

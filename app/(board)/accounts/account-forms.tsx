@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { type ReactNode, useActionState } from 'react';
 import { ActionForm, FormBody } from '@/components/form/action-form';
 import { Checkbox, DateField, type Option, SelectField, SubmitButton, TextField } from '@/components/form/fields';
+import { TEMPORARY_DAYS } from '@/domain/accounts/temporary-password';
 import { NEW } from '@/domain/action-state';
 import { create, disable, enable, end, give, requireCode, reset } from './actions';
 
@@ -18,7 +19,9 @@ const TemporaryPassword = ({ made, children }: { made: Made; children?: ReactNod
     <p className="my-2 text-lg font-semibold break-all">
       <code>{made.password}</code>
     </p>
-    <p>Đọc hoặc đưa tận tay cho người dùng; họ phải đổi ngay khi đăng nhập.</p>
+    <p>
+      Đọc hoặc đưa tận tay cho người dùng; mật khẩu này chỉ mở được trong {TEMPORARY_DAYS} ngày và phải đổi ngay khi đăng nhập.
+    </p>
     {children}
   </div>
 );

@@ -6,8 +6,13 @@ import { SubmitButton, TextField } from '@/components/form/fields';
 import { NEW } from '@/domain/action-state';
 import { begin, confirm, turnOff } from '../actions';
 
+const OwnPassword = () => (
+  <TextField name="current" label="Mật khẩu đang dùng" type="password" autoComplete="current-password" required maxLength={200} />
+);
+
 export const BeginForm = ({ again }: { again: boolean }) => (
-  <ActionForm action={begin} label="Bắt đầu gắn điện thoại" className={again ? 'mt-4' : ''}>
+  <ActionForm action={begin} label="Bắt đầu gắn điện thoại" className={`max-w-xs space-y-4 ${again ? 'mt-6' : ''}`}>
+    <OwnPassword />
     <SubmitButton primary={!again}>{again ? 'Tạo hình quét khác' : 'Bật mã một lần'}</SubmitButton>
   </ActionForm>
 );
@@ -54,14 +59,7 @@ const RecoveryCodes = ({ codes }: { codes: string[] }) => (
 
 export const TurnOffForm = () => (
   <ActionForm action={turnOff} label="Tắt mã một lần" className="max-w-xs space-y-4">
-    <TextField
-      name="current"
-      label="Mật khẩu đang dùng"
-      type="password"
-      autoComplete="current-password"
-      required
-      maxLength={200}
-    />
+    <OwnPassword />
     <SubmitButton primary={false}>Tắt mã một lần</SubmitButton>
   </ActionForm>
 );
