@@ -3,5 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { noteClientAddresses } = await import('./access/client-address');
     noteClientAddresses(process.env.TRUST_PROXY === '1');
+    const [{ startUpkeep }, { faultOf, log }] = await Promise.all([import('./db/upkeep'), import('./access/log')]);
+    startUpkeep((error) => log.error({ event: 'upkeep-failed', ...faultOf(error) }, 'upkeep failed'));
   }
 }

@@ -138,7 +138,19 @@ async function checkBalance(client: Asking, keep: Keep): Promise<number> {
   return Number((await client.query('select count(*) as n from units')).rows[0].n);
 }
 
+const committeeSums = (of: 'k' | 'sum') =>
+  REPLAYED_COLUMNS.map((name) => (of === 'sum' ? `sum(${name})::int` : `k.${name}`)).join(', ');
+
 const RECORDS = [
+  {
+    name: 'sổ tháng của đảng bộ trực thuộc = cộng các chi bộ',
+    sql: `select u.short_name || ' ' || to_char(coalesce(k.month, c.month), 'MM/YYYY') as place, coalesce(k.sums, 'không có') as stored, coalesce(c.sums, 'không có') as replayed
+      from (select committee_id, month, (cells, missing, ${committeeSums('k')})::text as sums from committee_months_now k) k
+      full join (select committee_id, month, (count(*)::int, sum(greatest(expected - held, 0))::int, ${committeeSums('sum')})::text as sums
+        from unit_months group by 1, 2) c on c.committee_id = k.committee_id and c.month = k.month
+      left join units u on u.id = coalesce(k.committee_id, c.committee_id)
+      where k.sums is distinct from c.sums`,
+  },
   {
     name: 'biên bản: số phải dự, có mặt',
     sql: `select u.short_name || ' ' || to_char(g.month, 'MM/YYYY') as place, concat_ws('/', g.present, g.due) as stored, concat_ws('/', a.present, a.due) as replayed

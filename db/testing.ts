@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { officeOf } from '@/domain/access/offices';
 import { grantsOf, type Viewer } from '@/domain/access/viewer';
@@ -6,7 +7,18 @@ import { foldName } from '@/domain/names';
 import { closePool } from './client';
 import { migrate } from './migrate';
 
-const TEMPLATE = 'so_to_chuc_template';
+const MIGRATIONS = new URL('./migrations/', import.meta.url);
+const scripts = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
+/** Named by what it was made from: another state of the sources has another template. */
+const TEMPLATE = `template_${createHash('sha256')
+  .update(
+    scripts
+      .sort()
+      .map((file) => readFileSync(new URL(file, MIGRATIONS), 'utf8'))
+      .join(),
+  )
+  .digest('hex')
+  .slice(0, 16)}`;
 const APP = { name: 'so_to_chuc_test_app', password: 'test' };
 
 export type TestDatabase = { owner: pg.Pool; ownerUrl: string; drop(): Promise<void> };

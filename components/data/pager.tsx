@@ -8,18 +8,29 @@ export function Pager({
   previous,
   first,
   noun,
+  countAll,
 }: {
   shown: number;
-  total: number;
+  total: number | string;
   next?: string;
   previous?: string;
   first?: string;
   noun: string;
+  /** Where all are counted, when the total is only known to be more. */
+  countAll?: string;
 }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
       <span className="text-ink-soft">
-        {shown.toLocaleString('vi-VN')} trong {total.toLocaleString('vi-VN')} {noun}
+        {shown.toLocaleString('vi-VN')} trong {typeof total === 'number' ? total.toLocaleString('vi-VN') : total} {noun}
+        {countAll && (
+          <>
+            {' '}
+            <Link href={countAll} prefetch={false}>
+              Đếm đủ
+            </Link>
+          </>
+        )}
       </span>
       <span className="flex gap-2">
         {first && (

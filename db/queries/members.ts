@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
+import { monthOf } from '@/domain/calendar';
 import type { MemberFilters, Span, StatusFilter } from '@/domain/members/filters';
-import { read } from '../client';
+import { prepared, read, type Tx } from '../client';
 import { members } from '../schema/members';
 import { below, type ChosenUnit, within } from '../scope';
 
@@ -87,24 +88,47 @@ export function listMembers(
   const backwards = !cursor.after && Boolean(cursor.before);
   const way = backwards ? sql`desc` : sql`asc`;
   return read(viewer, async (tx) => {
-    const { rows } = await tx.execute<MemberRow>(sql`
+    const page = sql`
       select ${ROW} from members join units u on u.id = members.cell_id
       where ${memberConditions(viewer, unit, filters)} and ${beyond(cursor)}
-      order by members.sort_key ${way}, members.id ${way} limit ${limit + 1}`);
+      order by members.sort_key ${way}, members.id ${way} limit ${limit + 1}`;
+    const rows = filters.name ? (await tx.execute<MemberRow>(page)).rows : await prepared<MemberRow>(tx, page);
     const more = rows.length > limit;
-    const page = rows.slice(0, limit);
-    if (backwards) return { rows: page.reverse(), hasPrevious: more, hasNext: true };
-    return { rows: page, hasPrevious: Boolean(cursor.after), hasNext: more };
+    const shown = rows.slice(0, limit);
+    if (backwards) return { rows: shown.reverse(), hasPrevious: more, hasNext: true };
+    return { rows: shown, hasPrevious: Boolean(cursor.after), hasNext: more };
   });
 }
 
-export const countMembers = (viewer: Viewer, unit: ChosenUnit, filters: MemberFilters): Promise<number> =>
+/** How many the filters mean; not exact: more than `count`. */
+export type MemberCount = { count: number; exact: boolean };
+
+/** Above this a filtered list says "more than" until it is asked to count them all. */
+const COUNTED = 1_000;
+
+/** Everyone who counts is read from the month books; anything else is counted, to the end only when `all` is wanted. */
+export const countMembers = (viewer: Viewer, unit: ChosenUnit, filters: MemberFilters, all = false): Promise<MemberCount> =>
   read(viewer, async (tx) => {
+    if (Object.keys(filters).length === 1 && filters.status === 'current')
+      return { count: await stockOf(tx, viewer, unit), exact: true };
     const { rows } = await tx.execute<{ count: number }>(
-      sql`select count(*) as count from members where ${memberConditions(viewer, unit, filters)}`,
+      sql`select count(*) as count from (select from members where ${memberConditions(viewer, unit, filters)} ${all ? sql`` : sql`limit ${COUNTED + 1}`}) m`,
     );
-    return rows[0]?.count ?? 0;
+    const count = rows[0]?.count ?? 0;
+    return all || count <= COUNTED ? { count, exact: true } : { count: COUNTED, exact: false };
   });
+
+/** Persons in the books of this month's cells; the months are open (db/upkeep). */
+async function stockOf(tx: Tx, viewer: Viewer, unit: ChosenUnit): Promise<number> {
+  const columns = { cell: sql`m.cell_id`, committee: sql`m.committee_id` };
+  const books = unit.depth === 0 ? sql`committee_months_now` : sql`unit_months`;
+  const reach = within(viewer, 'member.read', unit.depth === 0 ? columns.committee : columns.cell);
+  const [sum] = await prepared<{ stock: number }>(
+    tx,
+    sql`select coalesce(sum(m.stock), 0)::int as stock from ${books} m where m.month = ${monthOf(viewer.today)} and ${below(unit, columns)} and ${reach}`,
+  );
+  return sum?.stock ?? 0;
+}
 
 export type CellChoice = { id: string; name: string };
 

@@ -1,6 +1,6 @@
 import type { FilterValues } from '@/domain/members/filters';
 
-type Props = { unitId: string; values: FilterValues; count: number; problem?: string };
+type Props = { unitId: string; values: FilterValues; count: string; problem?: string };
 
 /** Asks what the list is needed for before it leaves the house. */
 export function ExportForm({ unitId, values, count, problem }: Props) {
@@ -30,8 +30,7 @@ export function ExportForm({ unitId, values, count, problem }: Props) {
           />
         </label>
         <p id="purpose-hint" className={problem ? 'font-semibold text-red-deep text-sm' : 'text-ink-soft text-sm'}>
-          {problem ??
-            `${count.toLocaleString('vi-VN')} người theo bộ lọc đang xem. Người xuất, mục đích và thời điểm được ghi vào nhật ký.`}
+          {problem ?? `${count} người theo bộ lọc đang xem. Người xuất, mục đích và thời điểm được ghi vào nhật ký.`}
         </p>
         <button type="submit" className="btn primary">
           Tải tệp Excel

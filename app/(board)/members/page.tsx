@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
-import { countMembers, listCells, listMembers } from '@/db/queries/members';
+import { countMembers, listCells, listMembers, type MemberCount } from '@/db/queries/members';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { may } from '@/domain/access/viewer';
@@ -30,7 +30,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
   const severalCells = unit.depth > 0 && !unit.isCell;
   const [page, count, rules, cells] = await Promise.all([
     listMembers(viewer, unit, filters, cursor),
-    countMembers(viewer, unit, filters),
+    countMembers(viewer, unit, filters, params.count === 'all'),
     rulesOn(viewer, viewer.today),
     severalCells ? listCells(viewer, unit) : [],
   ]);
@@ -44,7 +44,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
       <PageHead
         title={
           <>
-            Đảng viên <span className="font-normal text-ink-soft">{formatCount(count)}</span>
+            Đảng viên <span className="font-normal text-ink-soft">{countWords(count)}</span>
           </>
         }
         crumbs={crumbs}
@@ -53,7 +53,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
           <ExportForm
             unitId={unit.id}
             values={values}
-            count={count}
+            count={countWords(count)}
             problem={
               params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng danh sách, ít nhất 5 ký tự, rồi bấm tải.' : undefined
             }
@@ -79,8 +79,9 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
         )}
         <Pager
           shown={page.rows.length}
-          total={count}
+          total={countWords(count)}
           noun="người · xếp theo tên"
+          countAll={count.exact ? undefined : listAddress(values, { unit: unit.id, count: 'all' })}
           first={page.hasPrevious ? at({}) : undefined}
           previous={page.hasPrevious ? at({ before: page.rows[0]?.id }) : undefined}
           next={page.hasNext ? at({ after: page.rows.at(-1)?.id }) : undefined}
@@ -89,6 +90,8 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
     </>
   );
 }
+
+const countWords = ({ count, exact }: MemberCount) => `${exact ? '' : 'hơn '}${formatCount(count)}`;
 
 function Nobody({ values, unitId, mayAdd }: { values: FilterValues; unitId: string; mayAdd: boolean }) {
   if (Object.keys(values).length)

@@ -10,10 +10,10 @@ import {
 } from '@/domain/briefings/briefing';
 import { addFigures, type FigureKey, type Figures, figuresFrom } from '@/domain/briefings/figures';
 import { type Period, parsePeriod, previousPeriod, quarterOf, samePeriodLastYear } from '@/domain/calendar';
-import { read, type Tx } from '../../client';
+import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
 import type { ShownUnit } from '../units';
-import { monthsBelow, quarterSpan, type SummedRow, sumByChild } from './sums';
+import { monthsOf, quarterSpan, type SummedRow, sumByChild } from './sums';
 
 export const CHART_QUARTERS = 12;
 
@@ -60,16 +60,18 @@ async function storedBriefing(tx: Tx, viewer: Viewer, unit: ShownUnit, period: P
   const year = parsePeriod(period)?.year ?? 0;
   const target = (id: SQL) =>
     sql`(select value from targets g where g.unit_id = ${id} and g.year = ${year} and g.kind = 'admission')`;
-  const { rows } = await tx.execute<Stored>(sql`
-    select b.id, coalesce(b.version, 0) as version, b.frozen_at as "frozenAt", account_name(b.frozen_by) as "frozenBy", b.reopened_at as "reopenedAt",
+  const [found] = await prepared<Stored>(
+    tx,
+    sql`
+    select b.id, coalesce(b.version, 0) as version, b.frozen_at::text as "frozenAt", account_name(b.frozen_by) as "frozenBy", b.reopened_at::text as "reopenedAt",
       account_name(b.reopened_by) as "reopenedBy", b.reopen_reason as "reopenReason", b.context, ${target(sql`u.id`)} as plan,
       coalesce((select jsonb_object_agg(f.row_unit_id, f.figures) from (select row_unit_id, jsonb_object_agg(figure, value) as figures
         from briefing_figures where briefing_id = b.id group by row_unit_id) f), '{}') as figures,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.short_name, 'plan', ${target(sql`c.id`)}) order by c.sort_key, c.id)
         from units c where c.parent_id = u.id or (u.is_cell and c.id = u.id)), '[]') as children
     from units u left join briefings b on b.unit_id = u.id and b.period = ${period}
-    where u.id = ${unit.id} and ${within(viewer, 'briefing.read', sql`u.id`)}`);
-  const [found] = rows;
+    where u.id = ${unit.id} and ${within(viewer, 'briefing.read', sql`u.id`)}`,
+  );
   if (!found) throw new Error('briefing of a unit out of reach');
   return found;
 }
@@ -88,7 +90,7 @@ async function liveRows(
     quarterSpan('lastYear', samePeriodLastYear(period), viewer.today),
     { name: 'year', first: `${period.slice(0, 4)}-01-01`, last: now.last },
   ];
-  const summed = await sumByChild(tx, unit, spans, within(viewer, 'briefing.read', sql`m.cell_id`));
+  const summed = await sumByChild(tx, viewer, unit, spans);
   const all = stored.children.map((child) =>
     rowOf(
       child,
@@ -138,10 +140,13 @@ function totalOf(unit: ShownUnit, plan: number | null, rows: readonly BriefingRo
 async function seriesOf(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period): Promise<SeriesPoint[]> {
   const periods = periodsUpTo(period, CHART_QUARTERS);
   const first = quarterSpan('', periods[0] ?? period, viewer.today).first;
-  const { rows } = await tx.execute<SeriesPoint>(sql`
+  const { table, conditions } = monthsOf(viewer, unit);
+  const rows = await prepared<SeriesPoint>(
+    tx,
+    sql`
     select to_char(m.month, 'YYYY"-Q"Q') as period, sum(m.inc_admitted)::int as admitted, sum(m.held)::int as held, sum(m.expected)::int as expected
-    from unit_months m where m.month between ${first} and ${quarterSpan('', period, viewer.today).last}
-      and ${monthsBelow(unit)} and ${within(viewer, 'briefing.read', sql`m.cell_id`)} group by 1`);
+    from ${table} where m.month between ${first} and ${quarterSpan('', period, viewer.today).last} and ${conditions} group by 1`,
+  );
   const known = new Map(rows.map((row) => [row.period, row]));
   return periods.map((at) => known.get(at) ?? { period: at, admitted: 0, held: 0, expected: 0 });
 }

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Viewer } from '@/domain/access/viewer';
 import { FIGURES, type FigureKey, type Figures, figuresFrom } from '@/domain/briefings/figures';
 import { addMonths, monthOf, type Period, parsePeriod } from '@/domain/calendar';
-import type { Tx } from '../../client';
-import { below, type ChosenUnit } from '../../scope';
+import { prepared, type Tx } from '../../client';
+import { below, type ChosenUnit, within } from '../../scope';
 
 /** A stretch of months to sum: stock is taken at the month before `first` and at `last`. Months are first days. */
 export type Span = { name: string; first: string; last: string };
@@ -17,24 +18,34 @@ export function quarterSpan(name: string, period: Period, today: string): Span {
   return { name, first: quarter.from, last: today > quarter.to ? quarter.months[2] : monthOf(today) };
 }
 
-/** Month rows of the unit and everything below it. */
-export const monthsBelow = (unit: ChosenUnit): SQL => below(unit, ofMonths);
+type Books = { table: SQL; conditions: SQL };
 
-function summed(figure: (typeof FIGURES)[number]): SQL | null {
+/** The month rows that a unit is summed from, as `m`: of the committees for the province, of the cells for every other. */
+export const monthsOf = (viewer: Viewer, unit: ChosenUnit): Books =>
+  unit.depth === 0
+    ? { table: sql`committee_months_now m`, conditions: within(viewer, 'briefing.read', ofMonths.committee) }
+    : {
+        table: sql`unit_months m`,
+        conditions: sql`${below(unit, ofMonths)} and ${within(viewer, 'briefing.read', ofMonths.cell)}`,
+      };
+
+function summed(figure: (typeof FIGURES)[number], missing: SQL): SQL | null {
   const { sums } = figure;
   if ('column' in sums) return sql`coalesce(sum(m.${sql.identifier(sums.column)}) filter (where ${month} >= s.first), 0)::int`;
   if ('stock' in sums)
     return sql`coalesce(sum(m.stock) filter (where ${month} = ${sums.stock === 'end' ? sql`s.last` : sql`s.before`}), 0)::int`;
-  return 'each' in sums ? sql`coalesce(sum(greatest(m.expected - m.held, 0)) filter (where ${month} >= s.first), 0)::int` : null;
+  return 'each' in sums ? sql`coalesce(sum(${missing}) filter (where ${month} >= s.first), 0)::int` : null;
 }
 
-const SUMS = sql.join(
-  FIGURES.flatMap((figure) => {
-    const sum = summed(figure);
-    return sum ? [sql`${sum} as ${sql.identifier(figure.key)}`] : [];
-  }),
-  sql`, `,
-);
+const sumsWith = (missing: SQL): SQL =>
+  sql.join(
+    FIGURES.flatMap((figure) => {
+      const sum = summed(figure, missing);
+      return sum ? [sql`${sum} as ${sql.identifier(figure.key)}`] : [];
+    }),
+    sql`, `,
+  );
+const SUMS = { cells: sumsWith(sql.raw('greatest(m.expected - m.held, 0)')), committees: sumsWith(sql.raw('m.missing')) };
 
 /** The direct child that a month row belongs to; a cell has itself. */
 function childOf(unit: ChosenUnit): { id: SQL; join: SQL } {
@@ -48,16 +59,20 @@ function childOf(unit: ChosenUnit): { id: SQL; join: SQL } {
 
 export type SummedRow = { rowId: string; span: string; figures: Figures };
 
-/** Figures of each direct child (of a cell: itself) in each span that has books; one grouped statement. `scope`: the viewer's reach. */
-export async function sumByChild(tx: Tx, unit: ChosenUnit, spans: readonly Span[], scope: SQL): Promise<SummedRow[]> {
+/** Figures of each direct child (of a cell: itself) in each span that has books; one grouped statement. */
+export async function sumByChild(tx: Tx, viewer: Viewer, unit: ChosenUnit, spans: readonly Span[]): Promise<SummedRow[]> {
   const child = childOf(unit);
   const list = JSON.stringify(spans.map((span) => ({ ...span, before: addMonths(span.first, -1) })));
-  const { rows } = await tx.execute<{ rowId: string; span: string } & Record<FigureKey, number>>(sql`
-    select ${child.id} as "rowId", s.name as span, ${SUMS}
+  const { table, conditions } = monthsOf(viewer, unit);
+  const rows = await prepared<{ rowId: string; span: string } & Record<FigureKey, number>>(
+    tx,
+    sql`
+    select ${child.id} as "rowId", s.name as span, ${unit.depth === 0 ? SUMS.committees : SUMS.cells}
     from jsonb_to_recordset(${list}::jsonb) as s (name text, before date, first date, last date)
-    join unit_months m on m.month between s.before and s.last
+    join ${table} on m.month between s.before and s.last
     ${child.join}
-    where ${monthsBelow(unit)} and ${scope}
-    group by 1, 2 having bool_or(m.month >= s.first)`);
+    where ${conditions}
+    group by 1, 2 having bool_or(m.month >= s.first)`,
+  );
   return rows.map(({ rowId, span, ...figures }) => ({ rowId, span, figures: figuresFrom(figures) }));
 }

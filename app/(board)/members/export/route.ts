@@ -25,8 +25,8 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 303, headers: { location: back } });
   }
   const { filters } = readFilters(values, viewer.today);
-  const [count, rules, cell] = await Promise.all([
-    countMembers(viewer, unit, filters),
+  const [{ count }, rules, cell] = await Promise.all([
+    countMembers(viewer, unit, filters, true),
     rulesOn(viewer, viewer.today),
     getCellName(viewer, filters.cellId),
   ]);
