@@ -33,7 +33,10 @@ export async function enter(permission: Permission): Promise<Viewer> {
   if (!who) redirect(`/sign-in?to=${encodeURIComponent(await wanted())}`);
   if (who.mustChangePassword) redirect('/account/password');
   if (who.needsTotp) redirect('/account/one-time-code');
-  if (!may(who.viewer, permission)) forbidden();
+  if (!may(who.viewer, permission)) {
+    log.warn({ event: 'refused', accountId: who.viewer.accountId, permission }, 'page refused');
+    forbidden();
+  }
   return who.viewer;
 }
 
@@ -59,10 +62,12 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
   return async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const values = valuesOf(form);
     const back = (problems: Problem[]): ActionState => ({ status: 'problems', problems, values: withoutSecrets(values) });
-    if (!fromOwnOrigin(await headers()))
+    if (!fromOwnOrigin(await headers())) {
+      log.warn({ event: 'foreign-origin', command: cmd.name }, 'change from elsewhere refused');
       return back([
         { path: '', message: 'Yêu cầu không đến từ trang của hệ thống nên không được thực hiện. Hãy mở lại trang rồi thử lại.' },
       ]);
+    }
     let result: R;
     try {
       const who = await signedIn();
@@ -83,6 +88,11 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
             message: 'Chức trách của bạn yêu cầu mã một lần. Hãy bật ở trang Tài khoản của tôi trước khi làm việc này.',
           },
         ]);
+      if (cmd.permission && !may(who.viewer, cmd.permission))
+        log.warn(
+          { event: 'refused', accountId: who.viewer.accountId, permission: cmd.permission, command: cmd.name },
+          'change refused',
+        );
       const received = await receivedFrom(form, who.viewer, cmd.permission, after.receive);
       if ('problems' in received) return back(received.problems);
       const parsed = schema.safeParse({ ...(bodyOf(values) as object), ...received.fields });

@@ -6,19 +6,27 @@ import { decode, encode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { endSession, findSession, openSession, type SessionRow } from '@/db/sign-in';
 import { clientAddress } from './client-address';
+import { cookiesOf } from './cookies';
 import { checkPassword } from './sign-in';
 
 const hours = Number(process.env.SESSION_HOURS ?? 12);
 /** After how many minutes without a request a session is over. */
 export const idleMinutes = Number(process.env.SESSION_IDLE_MINUTES ?? 30);
-const secure = (process.env.NEXTAUTH_URL ?? '').startsWith('https://');
-const COOKIE = `${secure ? '__Secure-' : ''}next-auth.session-token`;
-const STEP_COOKIE = `${secure ? '__Secure-' : ''}sign-in-step`;
+const {
+  session: COOKIE,
+  step: STEP_COOKIE,
+  callback: CALLBACK_COOKIE,
+  options: cookieOptions,
+} = cookiesOf(process.env.NEXTAUTH_URL);
 const STEP_SECONDS = 300;
 
 /** The token carries the account and a session id only; the session row is read on every request. */
 export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: hours * 3600 },
+  cookies: {
+    sessionToken: { name: COOKIE, options: cookieOptions },
+    callbackUrl: { name: CALLBACK_COOKIE, options: cookieOptions },
+  },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [
     Credentials({
@@ -64,14 +72,15 @@ const secret = (): string => {
   return set;
 };
 
-const cookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
+/** Browsers take a `__Host-` cookie back only with the attributes it was given. */
+const gone = (name: string) => ({ name, ...cookieOptions });
 
 /** Opens a session for an account that has proved itself and hands its cookie out, as next-auth writes it. For actions. */
 export async function signInAs(accountId: string): Promise<void> {
   const sessionId = await newSession(accountId, await headers());
   const token = await encode({ token: { sub: accountId, sessionId }, secret: secret(), maxAge: hours * 3600 });
   const jar = await cookies();
-  jar.delete(STEP_COOKIE);
+  jar.delete(gone(STEP_COOKIE));
   jar.set(COOKIE, token, { ...cookieOptions, maxAge: hours * 3600 });
 }
 
@@ -79,7 +88,7 @@ export async function signInAs(accountId: string): Promise<void> {
 export async function signOutHere(): Promise<void> {
   const session = await currentSession();
   if (session) await endSession(session.sessionId, 'sign-out');
-  (await cookies()).delete(COOKIE);
+  (await cookies()).delete(gone(COOKIE));
 }
 
 /** Remembers for five minutes that the password was right, in a sealed cookie that opens nothing else. For actions. */
@@ -98,7 +107,7 @@ export async function passwordStep(): Promise<string | null> {
 
 /** Back to user name and password. For actions. */
 export async function forgetPasswordStep(): Promise<void> {
-  (await cookies()).delete(STEP_COOKIE);
+  (await cookies()).delete(gone(STEP_COOKIE));
 }
 
 /** The session behind this request's cookie, or null. */

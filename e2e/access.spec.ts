@@ -37,6 +37,29 @@ test('after signing in one is where one wanted to go, and nowhere foreign', asyn
   await expect(page).toHaveURL(/^http:\/\/[^/]+\/$/);
 });
 
+test('signing out leaves nothing of the person in the browser', async ({ page }) => {
+  await signIn(page, 'thuongtruc');
+  await page.goto('/account');
+  await page.evaluate(() => localStorage.setItem('minutes:of-a-meeting', 'nội dung chưa gửi'));
+  await signOut(page);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  await page.goBack();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('a phone is attached only by whoever knows the password', async ({ page }) => {
+  await signIn(page, 'thuongtruc');
+  await page.goto('/account/one-time-code');
+  await page.getByLabel('Mật khẩu đang dùng').fill('không phải');
+  await page.getByRole('button', { name: 'Bật mã một lần' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('chưa đúng');
+  await expect(page.getByAltText(/Mã QR/)).toHaveCount(0);
+  await page.getByLabel('Mật khẩu đang dùng').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Bật mã một lần' }).click();
+  await expect(page.getByAltText(/Mã QR/)).toBeVisible();
+});
+
 test('signing in works without script', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -34,7 +34,14 @@ export async function secondServer(
   const options = given.preload ? { NODE_OPTIONS: `--import ${given.preload}` } : {};
   const app = startApp({
     root: process.cwd(),
-    env: { ...process.env, ...options, ...given.env, PORT: port, NEXTAUTH_URL: address, DATABASE_URL: appUrl },
+    env: {
+      ...process.env,
+      ...options,
+      ...given.env,
+      PORT: port,
+      NEXTAUTH_URL: given.env?.NEXTAUTH_URL ?? address,
+      DATABASE_URL: appUrl,
+    },
   });
   await app.ready();
   return {

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { SignOutForm } from './sign-out-form';
 
 /** Address, words, and whether a new group begins. */
 export type NavItem = readonly [href: string, label: string, rule?: boolean];
@@ -65,9 +66,9 @@ const Who = ({ name, office, signOut }: Here) => (
       {name}
     </Link>
     <span>{office}</span>
-    <form action={signOut}>
+    <SignOutForm signOut={signOut}>
       <button type="submit">Đăng xuất</button>
-    </form>
+    </SignOutForm>
   </div>
 );
 

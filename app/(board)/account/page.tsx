@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { enterSelf } from '@/access/door';
 import { idleMinutes } from '@/access/session';
 import { Card, Empty, Facts, PageHead, Tag } from '@/components/data/page';
+import { SignOutForm } from '@/components/shell/sign-out-form';
 import { getOwnAccount, listOwnSessions } from '@/db/queries/accounts';
 import { officeOf } from '@/domain/access/offices';
 import { agentWords } from '@/domain/accounts/agent';
@@ -21,11 +22,11 @@ export default async function AccountPage() {
   return (
     <>
       <PageHead title="Tài khoản của tôi" note={own.fullName}>
-        <form action={signOut}>
+        <SignOutForm signOut={signOut}>
           <button type="submit" className="btn">
             Đăng xuất
           </button>
-        </form>
+        </SignOutForm>
       </PageHead>
       <div className="grid gap-5 lg:grid-cols-2">
         <Card title="Đăng nhập">
