@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import type { Viewer } from '@/domain/access/viewer';
+import { withoutValues } from './errors';
 
 // A date is a day on the calendar, not a moment; counts fit a number.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -55,7 +56,7 @@ async function inTransaction<T>(opening: string, work: (tx: Tx) => Promise<T>, k
       () => false,
       () => true,
     );
-    throw error;
+    throw withoutValues(error);
   } finally {
     client.release(broken);
   }

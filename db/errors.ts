@@ -32,6 +32,22 @@ function driverError(error: unknown): DriverError {
   return at ?? {};
 }
 
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+
+/**
+ * The same fault without the values of the statement, which stand in Drizzle's message and in the database's own words: what nobody catches is
+ * printed by the framework. Code, constraint and place are kept.
+ */
+export function withoutValues(error: unknown): unknown {
+  const at = driverError(error);
+  if (!SQLSTATE.test(at.code ?? '')) return error instanceof Error && 'params' in error ? error.cause : error;
+  const bare = new Error(`the database answered ${at.code}`, { cause: { code: at.code, constraint: at.constraint } });
+  bare.name = 'DatabaseFault';
+  const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : [];
+  bare.stack = [`${bare.name}: ${bare.message}`, ...frames].join('\n');
+  return bare;
+}
+
 /** The database is away or overloaded: the answer is 503 and "try again", not a fault of the person. */
 export function isBusy(error: unknown): boolean {
   const at = driverError(error);
