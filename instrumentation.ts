@@ -2,7 +2,9 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { noteClientAddresses } = await import('./access/client-address');
+    const { refuseMalformedRequests } = await import('./access/malformed-requests');
     noteClientAddresses(process.env.TRUST_PROXY === '1');
+    refuseMalformedRequests();
     const [{ startUpkeep }, { faultOf, log }] = await Promise.all([import('./db/upkeep'), import('./access/log')]);
     startUpkeep((error) => log.error({ event: 'upkeep-failed', ...faultOf(error) }, 'upkeep failed'));
   }

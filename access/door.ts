@@ -9,8 +9,11 @@ import { type Command, write } from '@/db/write';
 import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
 import type { ActionState, Values } from '@/domain/action-state';
+import { formatCount } from '@/domain/numbers';
 import type { Problem } from '@/domain/problems';
+import { cleanText, cleanTree } from '@/domain/text';
 import { faultOf, log } from './log';
+import { reached } from './malformed-requests';
 import { fromOwnOrigin } from './origin';
 import { signedIn } from './viewer';
 
@@ -60,6 +63,7 @@ type After<R> = {
  */
 export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<S>, R>, after: After<R> = {}) {
   return async (_before: ActionState, form: FormData): Promise<ActionState> => {
+    reached();
     const values = valuesOf(form);
     const back = (problems: Problem[]): ActionState => ({ status: 'problems', problems, values: withoutSecrets(values) });
     if (!fromOwnOrigin(await headers())) {
@@ -95,7 +99,7 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
         );
       const received = await receivedFrom(form, who.viewer, cmd.permission, after.receive);
       if ('problems' in received) return back(received.problems);
-      const parsed = schema.safeParse({ ...(bodyOf(values) as object), ...received.fields });
+      const parsed = schema.safeParse({ ...bodyOf(values), ...received.fields }, { error: wrongShape });
       if (!parsed.success)
         return back(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
       const written = await write(who.viewer, cmd, parsed.data, uuidOrNothing(values.key));
@@ -134,23 +138,36 @@ async function receivedFrom(
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const uuidOrNothing = (key: Values[string] | undefined) => (typeof key === 'string' && UUID.test(key) ? key : undefined);
 
-/** Text fields as typed, in NFC and without NUL; repeated names become lists; files are for the routes that take them. */
+/** Text fields as typed, cleaned; what is a secret only in NFC; repeated names become lists; files are for the routes that take them. */
 function valuesOf(form: FormData): Values {
   const values: Values = Object.create(null);
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION')) continue;
     const texts = form
       .getAll(name)
-      .flatMap((value) => (typeof value === 'string' ? [value.normalize('NFC').replaceAll('\0', '')] : []));
+      .flatMap((value) =>
+        typeof value === 'string' ? [SECRET_FIELDS.has(name) ? value.normalize('NFC') : cleanText(value)] : [],
+      );
     values[name] = texts.length > 1 || name.endsWith('[]') ? texts : (texts[0] ?? '');
   }
   return values;
 }
 
-function bodyOf({ key: _key, json, ...fields }: Values): unknown {
+/** For what no form of ours sends, so that no schema has words of its own for it. */
+function wrongShape({ code, maximum }: z.core.$ZodRawIssue): string {
+  if (code === 'too_big' && typeof maximum === 'number')
+    return `Nội dung dài hoặc lớn quá mức ${formatCount(maximum)}. Hãy viết gọn lại.`;
+  return 'Nội dung gửi lên không đúng dạng. Hãy tải lại trang rồi nhập lại.';
+}
+
+const isRecord = (body: unknown): body is object => typeof body === 'object' && body !== null && !Array.isArray(body);
+
+/** A body that is no JSON, or nested beyond reason, counts as not sent: the schema says what is missing. */
+function bodyOf({ key: _key, json, ...fields }: Values): object {
   if (typeof json !== 'string') return fields;
   try {
-    return { ...fields, ...(JSON.parse(json) as object) };
+    const body = cleanTree(JSON.parse(json));
+    return isRecord(body) ? { ...fields, ...body } : fields;
   } catch {
     return fields;
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { verifyPassword } from '@/db/passwords';
 import { claimAttempt, findAccount, forgiveAttempt, spendCode } from '@/db/sign-in';
+import { oneLine } from '@/domain/text';
 import { log } from './log';
 
 /** `code`: the password was right, and the account wants a one-time code next. One `refused` for everything else: unknown, wrong, disabled, too often. */
@@ -17,7 +18,7 @@ export async function checkPassword(typed: {
   password: string;
   address: string | null;
 }): Promise<SignInOutcome> {
-  const username = typed.username.normalize('NFC').trim().toLowerCase();
+  const username = oneLine(typed.username).toLowerCase().slice(0, 100);
   const keys = [nameKey('password', username), ...addressKey(typed.address)];
   const { blocked } = await claimAttempt(keys);
   const account = await findAccount(username);

@@ -1,16 +1,17 @@
-const APOSTROPHES = /[‘’ʼ]/g;
-const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
+import { oneLine } from './text';
 
-/** The name as it is stored: NFC, single-spaced; a name all in capitals or all in small letters becomes title case, any other stays as typed. */
+const APOSTROPHES = /[‘’ʼ]/g;
+
+/** The name as it is stored: NFC, single-spaced, without signs that show nothing or turn the direction of writing; a name all in capitals or all in small letters becomes title case, any other stays as typed. */
 export function normalizeName(typed: string): string {
-  const name = singleSpaced(typed).normalize('NFC');
+  const name = oneLine(typed);
   const oneCase = name === name.toLocaleUpperCase('vi') || name === name.toLocaleLowerCase('vi');
   return oneCase ? titleCase(name) : name;
 }
 
 /** Lower case, no marks, đ → d, single spaces; the same for NFC and NFD. What searching compares. */
 export function foldName(typed: string): string {
-  return singleSpaced(typed).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').replace(APOSTROPHES, "'");
+  return oneLine(typed).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').replace(APOSTROPHES, "'");
 }
 
 /** Every word suffix of the folded name: 'Nguyễn Văn An' → ['nguyen van an', 'van an', 'an']. */
@@ -21,7 +22,7 @@ export function nameParts(name: string): string[] {
 
 /** 'Nguyễn Văn An' → ['An', 'Nguyễn Văn'], the order Vietnamese lists are sorted in. */
 export function givenNameFirst(name: string): [given: string, rest: string] {
-  const words = singleSpaced(name).split(' ');
+  const words = oneLine(name).split(' ');
   return [words.at(-1) ?? '', words.slice(0, -1).join(' ')];
 }
 
@@ -82,8 +83,4 @@ function clusters(text: string): string[] {
 
 function titleCase(name: string): string {
   return name.toLocaleLowerCase('vi').replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toLocaleUpperCase('vi'));
-}
-
-function singleSpaced(text: string): string {
-  return text.replace(ZERO_WIDTH, '').replace(/\s+/g, ' ').trim();
 }

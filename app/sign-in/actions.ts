@@ -2,6 +2,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { clientAddress } from '@/access/client-address';
+import { reached } from '@/access/malformed-requests';
 import { fromOwnOrigin } from '@/access/origin';
 import { forgetPasswordStep, passwordStep, rememberPasswordStep, signInAs } from '@/access/session';
 import { checkCode, checkPassword } from '@/access/sign-in';
@@ -26,6 +27,7 @@ const back = (message: string, form: FormData): ActionState => ({
 
 /** The only door for those without a session: it makes one. */
 export async function signIn(_before: ActionState, form: FormData): Promise<ActionState> {
+  reached();
   const asked = await headers();
   if (!fromOwnOrigin(asked)) return back(FOREIGN, form);
   const outcome = await checkPassword({
@@ -45,6 +47,7 @@ export async function signIn(_before: ActionState, form: FormData): Promise<Acti
 
 /** The second step, only after a right password. */
 export async function enterCode(_before: ActionState, form: FormData): Promise<ActionState> {
+  reached();
   const asked = await headers();
   if (!fromOwnOrigin(asked)) return back(FOREIGN, form);
   const to = ownPath(text(form, 'to'));

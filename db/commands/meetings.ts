@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays } from '@/domain/calendar';
+import { addDays, monthOf } from '@/domain/calendar';
 import type { AcceptMinutes, Minutes, ReturnMinutes, SaveDraft, StartMeeting, SubmitMinutes } from '@/domain/meetings/inputs';
 import { headCount, type MinutesContext, minutesProblems, passes, scoreOf } from '@/domain/meetings/minutes';
 import type { Tx } from '../client';
@@ -35,6 +35,7 @@ export const startMeeting = command('startMeeting', 'minutes.write', async (tx, 
     .where(and(eq(units.id, input.cellId), within(viewer, 'minutes.write', units.id)));
   if (!cell?.isCell) return notFound();
   if (input.month > viewer.today) return refused('month', 'Tháng này chưa đến, chưa ghi biên bản được.');
+  if (input.month < monthOf(cell.foundedOn)) return refused('month', 'Tháng này chi bộ chưa thành lập.');
   if (cell.closedOn && cell.closedOn < input.month) return refused('month', 'Chi bộ đã kết thúc hoạt động trước tháng này.');
   const row = {
     id: uuidv7(),

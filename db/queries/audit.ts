@@ -26,9 +26,12 @@ export const LOG_A_PAGE = 50;
 
 export const cursorOf = ({ at, chain, seq }: LogRow): string => `${at}_${chain}_${seq}`;
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+
 function afterCursor(text: string | undefined): SQL | undefined {
   const [at, chain, seq] = text?.split('_') ?? [];
-  if (!at || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || !/^\d+$/.test(chain ?? '') || !/^\d+$/.test(seq ?? '')) return undefined;
+  if (!at || !MOMENT.test(at) || Number.isNaN(Date.parse(at)) || !/^\d{1,4}$/.test(chain ?? '') || !/^\d{1,15}$/.test(seq ?? ''))
+    return undefined;
   return sql`(l.at, l.chain, l.seq) < (${at}::timestamptz, ${chain}::int, ${seq}::bigint)`;
 }
 

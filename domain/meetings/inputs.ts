@@ -83,7 +83,7 @@ export type Minutes = z.output<typeof Minutes>;
 
 export const StartMeeting = z.object({
   cellId: id,
-  month: z.string().regex(/^\d{4}-\d\d-01$/, 'Tháng không hợp lệ. Hãy chọn lại tháng.'),
+  month: z.string().refine((day) => isIsoDate(day) && day.endsWith('-01'), 'Tháng không hợp lệ. Hãy chọn lại tháng.'),
   kind: z.enum(keys<MeetingKind>(MEETING_KIND_LABELS), 'Hãy chọn loại sinh hoạt.').default('regular'),
 });
 

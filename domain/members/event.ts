@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventKind } from '@/domain/members/ledger';
 import { decisionFields, wholeDay } from '@/domain/members/member';
+import { oneLine } from '@/domain/text';
 
 type Need = 'decision' | 'place' | 'reason' | 'until' | 'toCell' | 'form';
 type Shape = { title: string; day: string; needs: readonly Need[]; asks?: readonly Need[] };
@@ -73,7 +74,7 @@ const text = (max: number) =>
   z
     .string()
     .default('')
-    .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
     .transform((typed) => typed || null);
 

@@ -1,6 +1,7 @@
 import { addDays, earliest, formatDate, type IsoDate, latest, parseTypedDate } from '@/domain/calendar';
 import { AGE_BANDS, type Band, daysOf, PARTY_AGE_BANDS } from '@/domain/members/bands';
 import { foldName } from '@/domain/names';
+import { oneLine } from '@/domain/text';
 
 /** What the list can be narrowed to by standing; 'current' is everyone who counts: official and probationary. */
 export const STATUS_FILTERS = [
@@ -44,8 +45,7 @@ export function filterValues(params: Params): FilterValues {
   const values: FilterValues = {};
   for (const field of FILTER_FIELDS) {
     const value = params[field];
-    if (typeof value === 'string' && value.trim())
-      values[field] = value.normalize('NFC').replaceAll('\0', '').trim().slice(0, 100);
+    if (typeof value === 'string' && value.trim()) values[field] = oneLine(value).slice(0, 100);
   }
   return values;
 }

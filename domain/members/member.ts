@@ -3,12 +3,13 @@ import { type IsoDate, isBeforePartial, latest, type PartialDate, parseTypedDate
 import { normalizeName } from '@/domain/names';
 import type { Problem } from '@/domain/problems';
 import { basisOf, type Rules } from '@/domain/rule-sets';
+import { oneLine } from '@/domain/text';
 
 const typed = (max: number) =>
   z
     .string()
     .default('')
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`));
 const optional = (max = 200) => typed(max).transform((text) => text || null);
 

@@ -3,6 +3,8 @@ import { parseTypedDate } from '../calendar';
 import { isRuleKey } from '../rule-sets';
 
 const FIELD = 'value';
+/** Characters of one field of a value; the longest are names of criteria. */
+const LONGEST = 500;
 
 /** A new value of a rule from a day on, with its document. The value's fields are named 'value' or 'value.<path>'. */
 export const AddRuleValueInput = z
@@ -24,16 +26,12 @@ export const AddRuleValueInput = z
       .max(300, 'Căn cứ dài quá 300 ký tự.'),
     unsure: z.literal('yes').optional(),
   })
-  .transform(({ ruleKey: key, validFrom, citation, unsure, ...rest }) => ({
-    key,
-    validFrom,
-    citation,
-    unsure: unsure === 'yes',
-    typed: Object.fromEntries(
-      Object.entries(rest).flatMap(([name, text]) =>
-        typeof text === 'string' && (name === FIELD || name.startsWith(`${FIELD}.`))
-          ? [[name.slice(FIELD.length + 1), text] as const]
-          : [],
-      ),
-    ),
-  }));
+  .transform(({ ruleKey: key, validFrom, citation, unsure, ...rest }, context) => {
+    const typed: [string, string][] = [];
+    for (const [name, text] of Object.entries(rest)) {
+      if (typeof text !== 'string' || (name !== FIELD && !name.startsWith(`${FIELD}.`))) continue;
+      if (text.length <= LONGEST) typed.push([name.slice(FIELD.length + 1), text]);
+      else context.addIssue({ code: 'custom', path: [name], message: `Giá trị dài quá ${LONGEST} ký tự. Hãy viết gọn lại.` });
+    }
+    return { key, validFrom, citation, unsure: unsure === 'yes', typed: Object.fromEntries(typed) };
+  });

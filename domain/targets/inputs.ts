@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const LIMIT = 100_000;
-const FIELD = /^value-([0-9a-f-]{36})$/;
+const FIELD = /^value-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export type TargetLine = { unitId: string; before: number | null; value: number | null };
 

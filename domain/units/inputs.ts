@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { IsoDate } from '@/domain/calendar';
 import { wholeDay } from '@/domain/members/member';
+import { oneLine } from '@/domain/text';
 import { isSector, isUnitKind, type Sector, type UnitKind } from './kinds';
 
 const line = (max: number) =>
   z
     .string()
     .default('')
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`));
 const needed = (max: number, message: string) => line(max).pipe(z.string().min(1, message));
 const optional = (max: number) => line(max).transform((text) => text || null);

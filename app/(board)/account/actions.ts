@@ -2,6 +2,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { action } from '@/access/door';
+import { reached } from '@/access/malformed-requests';
 import { fromOwnOrigin } from '@/access/origin';
 import { signOutHere } from '@/access/session';
 import {
@@ -27,6 +28,7 @@ export const turnOff = action(OwnPasswordInput, turnOffOneTimeCode, { message: '
 
 /** Ends this session. A plain form posts to it: `<form action={signOut}>`. */
 export async function signOut(): Promise<void> {
+  reached();
   if (!fromOwnOrigin(await headers())) redirect('/account');
   await signOutHere();
   redirect('/sign-in');

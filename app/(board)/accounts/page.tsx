@@ -7,19 +7,18 @@ import { DataTable } from '@/components/data/table';
 import { ACCOUNTS_A_PAGE, type AccountRow, listAccounts, listOfficeSettings } from '@/db/queries/accounts';
 import { OFFICES, officeOf } from '@/domain/access/offices';
 import { formatMoment } from '@/domain/moments';
+import { askedText } from '@/domain/text';
 import { RequireCodeForm } from './account-forms';
 
 export const metadata: Metadata = { title: 'Tài khoản, chức trách' };
 
-type Search = { searchParams: Promise<{ q?: string; after?: string }> };
+type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AccountsPage({ searchParams }: Search) {
   const viewer = await enter('account.manage');
-  const { q = '', after = '' } = await searchParams;
-  const [{ rows, total }, settings] = await Promise.all([
-    listAccounts(viewer, { q: String(q), after: String(after) }),
-    listOfficeSettings(viewer),
-  ]);
+  const params = await searchParams;
+  const [q = '', after = ''] = [askedText(params.q), askedText(params.after)];
+  const [{ rows, total }, settings] = await Promise.all([listAccounts(viewer, { q, after }), listOfficeSettings(viewer)]);
   const address = (next: string) => `/accounts?${new URLSearchParams({ ...(q && { q }), ...(next && { after: next }) })}`;
   return (
     <>

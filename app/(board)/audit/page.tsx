@@ -8,23 +8,26 @@ import { checkChains, countLog, cursorOf, LOG_A_PAGE, type LogRow, listLog } fro
 import { AUDIT_BOOKS, actionWords } from '@/domain/audit/words';
 import { formatDate, parseTypedDate } from '@/domain/calendar';
 import { formatMoment } from '@/domain/moments';
+import { askedText } from '@/domain/text';
 import { ChainStatus } from './chain-status';
 
 export const metadata: Metadata = { title: 'Nhật ký' };
 
-type Search = { log?: string; from?: string; to?: string; book?: string; subject?: string; after?: string; check?: string };
+const SEARCH = ['log', 'from', 'to', 'book', 'subject', 'after', 'check'] as const;
+type Search = Partial<Record<(typeof SEARCH)[number], string>>;
 
 function dayOf(typed: string | undefined): string | undefined {
   const parsed = typed ? parseTypedDate(typed) : undefined;
   return parsed && 'date' in parsed && parsed.date.length === 10 ? parsed.date : undefined;
 }
 
-export default async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const viewer = await enter('audit.read');
-  const search = await searchParams;
+  const asked = await searchParams;
+  const search: Search = Object.fromEntries(SEARCH.map((name) => [name, askedText(asked[name])]));
   const log = search.log === 'read' ? 'read_log' : 'audit_log';
   const book = AUDIT_BOOKS.find(({ value }) => value === search.book)?.value;
-  const subject = search.subject?.trim().slice(0, 100);
+  const subject = search.subject?.slice(0, 100);
   const filter = { from: dayOf(search.from), to: dayOf(search.to), book, subject, after: search.after };
   const [rows, total, status] = await Promise.all([
     listLog(viewer, log, filter),

@@ -11,6 +11,7 @@ import { chooseUnit } from '@/db/queries/units';
 import { addMonths, formatDate, isIsoDate, monthLabel, monthOf } from '@/domain/calendar';
 import { MEETING_KIND_LABELS, type MeetingKind, meetingState } from '@/domain/meetings/words';
 import { formatCount, formatShare } from '@/domain/numbers';
+import { askedText, isUuid } from '@/domain/text';
 import { start } from './actions';
 
 export const metadata: Metadata = { title: 'Sinh hoạt chi bộ' };
@@ -20,9 +21,11 @@ const monthAsked = (asked: unknown, today: string) =>
     ? `${asked}-01`
     : monthOf(today);
 
-const afterAsked = (asked: unknown) => {
-  const [sortKey, id] = typeof asked === 'string' ? asked.split('~') : [];
-  return sortKey && id && /^[0-9a-f-]{36}$/.test(id) ? { sortKey, id } : undefined;
+const afterAsked = (asked: string | string[] | undefined) => {
+  const text = askedText(asked) ?? '';
+  const at = text.lastIndexOf('~');
+  const [sortKey, id] = [text.slice(0, at), text.slice(at + 1)];
+  return at > 0 && isUuid(id) ? { sortKey, id } : undefined;
 };
 
 export default async function MeetingsPage({ searchParams }: PageProps<'/meetings'>) {

@@ -1,3 +1,5 @@
+import { oneLine } from '@/domain/text';
+
 export type UnitsView = { unit: string; open: readonly string[]; closed: boolean; q: string };
 
 type Params = Record<string, string | string[] | undefined>;
@@ -12,7 +14,7 @@ export const viewOf = (params: Params, unit: string): UnitsView => ({
     .filter((id) => ID.test(id))
     .slice(0, 200),
   closed: text(params.closed) === '1',
-  q: text(params.q).normalize('NFC').trim().slice(0, 100),
+  q: oneLine(text(params.q)).slice(0, 100),
 });
 
 /** The address of that view; what stands by default is left out. */

@@ -1,3 +1,5 @@
+import { cleanText, oneLine } from '@/domain/text';
+
 /** A cell as data: text, a number, a day, or nothing. */
 export type CellValue = string | number | { date: string } | null;
 export type SheetRow = { number: number; cells: CellValue[] };
@@ -8,11 +10,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The value of a spreadsheet library's cell: a Date, rich text, a formula's result or a link's text; null for errors and the rest. */
 export function toCellValue(value: unknown): CellValue {
-  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'number') return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : { date: nearestDay(value) };
   if (typeof value !== 'object' || value === null) return null;
   if ('richText' in value && Array.isArray(value.richText))
-    return value.richText.map((run: { text?: string }) => run.text ?? '').join('');
+    return cleanText(value.richText.map((run: { text?: string }) => run.text ?? '').join(''));
   if ('result' in value) return toCellValue(value.result);
   return 'text' in value ? toCellValue(value.text) : null;
 }
@@ -21,7 +24,7 @@ export function toCellValue(value: unknown): CellValue {
 export function textOf(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return '';
   const text = typeof cell === 'object' ? cell.date : String(cell);
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return oneLine(text);
 }
 
 /** 0 → 'A', 26 → 'AA'. */

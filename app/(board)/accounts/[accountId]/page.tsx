@@ -8,17 +8,18 @@ import { type AccountRow, getAccount, listUnitsForOffice } from '@/db/queries/ac
 import { OFFICES, officeOf } from '@/domain/access/offices';
 import { formatDate } from '@/domain/calendar';
 import { formatMoment } from '@/domain/moments';
+import { askedText } from '@/domain/text';
 import { EndOfficeForm, GiveForm, ResetForm, SwitchForm } from '../account-forms';
 
 export const metadata: Metadata = { title: 'Tài khoản' };
 
-type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<{ unitName?: string }> };
+type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<{ unitName?: string | string[] }> };
 
 export default async function AccountPage({ params, searchParams }: Props) {
   const viewer = await enter('account.manage');
   const { accountId } = await params;
   if (!z.uuid().safeParse(accountId).success) notFound();
-  const unitName = String((await searchParams).unitName ?? '');
+  const unitName = askedText((await searchParams).unitName) ?? '';
   const [account, units] = await Promise.all([
     getAccount(viewer, accountId),
     unitName.trim() ? listUnitsForOffice(viewer, unitName) : [],

@@ -1,10 +1,12 @@
 import { enter } from '@/access/door';
+import { reached } from '@/access/malformed-requests';
 import { fromOwnOrigin } from '@/access/origin';
 import { noteExport } from '@/db/commands/member-reads';
 import { countMembers, getCellName, listMembers } from '@/db/queries/members';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { filterValues, filterWords, listAddress, readFilters } from '@/domain/members/filters';
+import { oneLine } from '@/domain/text';
 import { memberWorkbook } from '../member-workbook';
 
 const SHORTEST_PURPOSE = 5;
@@ -14,12 +16,14 @@ const BATCH = 1000;
 export async function POST(request: Request): Promise<Response> {
   if (!fromOwnOrigin(request.headers)) return new Response('Yêu cầu không đến từ trang của hệ thống.', { status: 403 });
   const viewer = await enter('member.export');
-  const form = await request.formData();
+  reached();
+  const form = await request.formData().catch(() => null);
+  if (!form) return new Response('Biểu mẫu gửi lên không đọc được. Hãy tải lại trang rồi thử lại.', { status: 400 });
   const params = Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   const unit = await chooseUnit(viewer, 'member.export', params.unit);
   if (!unit) return new Response('Không tìm thấy tổ chức này.', { status: 404 });
   const values = filterValues(params);
-  const purpose = (params.purpose ?? '').normalize('NFC').trim().slice(0, 200);
+  const purpose = oneLine(params.purpose ?? '').slice(0, 200);
   if (purpose.length < SHORTEST_PURPOSE) {
     const back = listAddress(values, { unit: unit.id, export: 'purpose' });
     return new Response(null, { status: 303, headers: { location: back } });

@@ -2,6 +2,7 @@ import { readSheets, SpreadsheetFault } from '@/db/spreadsheets';
 import { findTable } from '@/domain/members/import/find-table';
 import type { UploadedList } from '@/domain/members/import/inputs';
 import type { Problem } from '@/domain/problems';
+import { oneLine } from '@/domain/text';
 
 const NO_FILE = 'Hãy chọn tệp danh sách đảng viên (.xlsx).';
 const NO_TABLE =
@@ -15,8 +16,7 @@ const problem = (message: string): { problems: Problem[] } => ({ problems: [{ pa
 export async function receiveList(form: FormData): Promise<{ fields: { upload: UploadedList } } | { problems: Problem[] }> {
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return problem(NO_FILE);
-  const fileName = file.name
-    .normalize('NFC')
+  const fileName = oneLine(file.name)
     .replace(/^.*[\\/]/, '')
     .slice(-200);
   if (!/\.xlsx$/i.test(fileName)) return problem(NO_MACROS);

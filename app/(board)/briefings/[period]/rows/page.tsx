@@ -16,9 +16,11 @@ import { formatMoment } from '@/domain/briefings/moments';
 import { rowNoun, rowWords } from '@/domain/briefings/row-words';
 import { periodLabel } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
+import { askedText } from '@/domain/text';
 
-type Asked = { unit?: string; figure?: string; row?: string; live?: string; after?: string };
-type Props = { params: Promise<{ period: string }>; searchParams: Promise<Asked> };
+const ASKED = ['unit', 'figure', 'row', 'live', 'after'] as const;
+type Asked = Partial<Record<(typeof ASKED)[number], string>>;
+type Props = { params: Promise<{ period: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const metadata: Metadata = { title: 'Danh sách của số liệu quý' };
 
@@ -26,7 +28,8 @@ export const metadata: Metadata = { title: 'Danh sách của số liệu quý' }
 export default async function FigureRowsPage({ params, searchParams }: Props) {
   const viewer = await enter('briefing.read');
   await ensureMonths(viewer.today);
-  const [{ period }, asked] = [await params, await searchParams];
+  const [{ period }, typed] = [await params, await searchParams];
+  const asked: Asked = Object.fromEntries(ASKED.map((name) => [name, askedText(typed[name])]));
   const figure = figureOf(asked.figure ?? '');
   const unit = await chooseUnit(viewer, 'briefing.read', asked.unit);
   const place = asked.row ? await chooseUnit(viewer, 'briefing.read', asked.row) : unit;

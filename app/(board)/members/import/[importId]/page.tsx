@@ -51,7 +51,7 @@ function stepOf(step: ShownImport['step'], list: ShownImport, viewer: Viewer, qu
   if (step === 'columns') return <ColumnsStep list={list} />;
   if (step === 'running' || step === 'interrupted') return <RunningStep list={list} />;
   const state = isRowState(query.state) ? query.state : null;
-  const after = Math.max(0, Number(query.after) || 0);
+  const after = /^\d{1,6}$/.test(String(query.after)) ? Number(query.after) : 0;
   if (step === 'preview') return <PreviewStep viewer={viewer} list={list} state={state} after={after} />;
   return <ResultStep viewer={viewer} list={list} state={state} after={after} />;
 }
