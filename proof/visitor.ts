@@ -74,7 +74,9 @@ function replyOf(fields: Fields): FormData {
   for (const [name, given] of Object.entries(fields)) {
     const values = typeof given === 'string' || given instanceof Blob ? [given] : given;
     for (const value of values)
-      typeof value === 'string' ? body.append(`_1_${name}`, value) : body.append(`_1_${name}`, value, name);
+      typeof value === 'string'
+        ? body.append(`_1_${name}`, value)
+        : body.append(`_1_${name}`, value, value instanceof File ? value.name : name);
   }
   body.append('0', '[{"status":"new"},"$K1"]');
   return body;
