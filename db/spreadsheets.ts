@@ -1,8 +1,10 @@
 import { Readable, Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { type Entry, fromBufferPromise } from 'yauzl';
+import { findList, type Table, tableOf } from '@/domain/members/import/find-table';
 import { type CellValue, type Sheet, toCellValue } from '@/domain/members/import/sheet';
 import { safeCell } from '@/domain/members/spreadsheet';
+import { takingTurns } from './turns';
 
 /** Bytes, rows and columns a list may have; more is not a list of members but a fault or an attack. */
 export const LIMITS = {
@@ -38,6 +40,19 @@ export async function readSheets(file: Buffer): Promise<Sheet[]> {
     if (error instanceof SpreadsheetFault) throw error;
     throw new SpreadsheetFault(NOT_A_WORKBOOK);
   }
+}
+
+/** The list of members in an .xlsx, as findTable has it; null where there is none. Throws SpreadsheetFault. */
+export async function readList(file: Buffer): Promise<Table | null> {
+  const list = findList(await readSheets(file));
+  if (!list) return null;
+  const turn = takingTurns();
+  const rows: Table['rows'] = [];
+  for (const row of list.rows) {
+    rows.push(row);
+    await turn();
+  }
+  return tableOf(list, rows);
 }
 
 type Parts = { names: string[]; open(name: string): Promise<Readable> };
@@ -114,7 +129,9 @@ async function rowsOf(
   count: { rows: number; cells: number },
 ): Promise<Sheet['rows']> {
   const rows: Sheet['rows'] = [];
+  const turn = takingTurns();
   for await (const row of sheet) {
+    await turn();
     const cells = cellsOf(row);
     if (!cells.length) continue;
     rows.push({ number: row.number, cells });

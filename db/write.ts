@@ -73,8 +73,8 @@ export async function write<I, R>(viewer: Viewer, cmd: Command<I, R>, input: I, 
 }
 
 async function once<I, R>(tx: Tx, viewer: Viewer, cmd: Command<I, R>, input: I, key?: string): Promise<Written<R>> {
-  const bodyHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
   if (key) {
+    const bodyHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
     const earlier = await claim<R>(tx, viewer, cmd.name, bodyHash, key);
     if (earlier) return earlier;
   }

@@ -1,68 +1,105 @@
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Candidate, Held } from '@/domain/members/import/judge';
-import type { ReadRow } from '@/domain/members/import/read-row';
+import type { ReadRow, RowValues } from '@/domain/members/import/read-row';
 import { foldName } from '@/domain/names';
 import type { Tx } from '../../client';
 import { uuids, within } from '../../scope';
 
-type NameMatch = { id: string; part: string; born: string };
+/** What the rows of a list may be known by, gathered while they are read. */
+export class ListKeys {
+  readonly cards = new Set<string>();
+  readonly citizens = new Set<string>();
+  /** Folded name and birth, by both as one text. */
+  readonly people = new Map<string, [name: string, born: string]>();
 
-const list = (texts: (string | null)[]) =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify([...new Set(texts.filter((text) => text))])}::jsonb))`;
+  add({ values }: ReadRow): void {
+    if (values.cardNumber) this.cards.add(values.cardNumber);
+    if (values.citizenId) this.citizens.add(values.citizenId);
+    if (values.fullName && values.born) this.people.set(personKey(values), [foldName(values.fullName), values.born]);
+  }
+}
 
-/** Whom the book holds for each row, by card, by citizen number, and by name and birth in the unit: four statements however many rows. */
-export async function candidatesFor(
-  tx: Tx,
-  viewer: Viewer,
-  unitId: string,
-  reads: readonly ReadRow[],
-): Promise<(read: ReadRow) => Held> {
-  const cards = await holdersOfCards(tx, reads);
-  const citizens = await holdersOfCitizenIds(tx, viewer, reads);
-  const names = await holdersOfNames(tx, viewer, unitId, reads);
-  const ids = [...cards.values(), ...citizens.values(), ...[...names.values()].flat()].filter((id) => id !== null);
-  const members = await load(tx, viewer, unitId, [...new Set(ids)]);
-  const get = (id: string | null | undefined) => (id ? (members.get(id) ?? null) : null);
-  return ({ values }) => {
-    const holder = values.cardNumber ? cards.get(values.cardNumber) : undefined;
-    const alike = (names.get(`${foldName(values.fullName)}:${values.born}`) ?? []).flatMap((id) => members.get(id) ?? []);
-    const byName = alike.filter((member) => foldName(member.fullName) === foldName(values.fullName));
-    return {
-      byCard: get(holder),
-      cardElsewhere: holder === null,
-      byCitizen: get(values.citizenId ? citizens.get(values.citizenId) : null),
-      byName: byName.find((member) => member.cellId === values.cellId) ?? byName[0] ?? null,
+const personKey = ({ fullName, born }: Pick<RowValues, 'fullName' | 'born'>) => `${foldName(fullName)}:${born}`;
+const texts = (all: Iterable<string>) => sql`jsonb_array_elements_text(${JSON.stringify([...all])}::jsonb)`;
+
+/** Whom the book holds for some of the rows. */
+export type HeldFor = (reads: readonly ReadRow[]) => Promise<(read: ReadRow) => Held>;
+
+/**
+ * Whom the book holds for a list, by card, by citizen number, and by name and birth in the unit: three statements however many rows, and
+ * one more for each part of the list that is asked for, so that only that part's members are in memory.
+ */
+export async function candidatesFor(tx: Tx, viewer: Viewer, unitId: string, keys: ListKeys): Promise<HeldFor> {
+  const cards = await holdersOfCards(tx, keys);
+  const citizens = await holdersOfCitizenIds(tx, viewer, keys);
+  const names = await holdersOfNames(tx, viewer, unitId, keys);
+  return async (reads) => {
+    const ids = reads.flatMap(({ values }) => [
+      ...(cards.get(values.cardNumber ?? '') ?? []),
+      ...(citizens.get(values.citizenId ?? '') ?? []),
+      ...(names.get(personKey(values)) ?? []),
+    ]);
+    const members = await loadCandidates(tx, viewer, unitId, [...new Set(ids)]);
+    const first = (found: readonly string[] | undefined) => members.get(found?.[0] ?? '') ?? null;
+    return ({ values }) => {
+      const holder = cards.get(values.cardNumber ?? '');
+      const alike = (names.get(personKey(values)) ?? []).flatMap((id) => members.get(id) ?? []);
+      const byName = alike.filter((member) => foldName(member.fullName) === foldName(values.fullName));
+      return {
+        byCard: first(holder),
+        cardElsewhere: holder?.length === 0,
+        byCitizen: first(citizens.get(values.citizenId ?? '')),
+        byName: byName.find((member) => member.cellId === values.cellId) ?? byName[0] ?? null,
+      };
     };
   };
 }
 
-/** null: on the card of somebody out of reach. */
-async function holdersOfCards(tx: Tx, reads: readonly ReadRow[]): Promise<Map<string, string | null>> {
-  const { rows } = await tx.execute<{ card_number: string; member_id: string | null }>(
-    sql`select card_number, member_id from card_holders(${list(reads.map((read) => read.values.cardNumber))})`,
+type Holders = Map<string, string[]>;
+
+function grouped(rows: readonly { key: string; id: string | null }[]): Holders {
+  const holders: Holders = new Map();
+  for (const { key, id } of rows) {
+    const ids = holders.get(key) ?? [];
+    if (id) ids.push(id);
+    holders.set(key, ids);
+  }
+  return holders;
+}
+
+/** Nobody: on the card of somebody out of reach. */
+async function holdersOfCards(tx: Tx, { cards }: ListKeys): Promise<Holders> {
+  const { rows } = await tx.execute<{ key: string; id: string | null }>(
+    sql`select card_number as key, member_id as id from card_holders(array(select ${texts(cards)}))`,
   );
-  return new Map(rows.map((row) => [row.card_number, row.member_id]));
+  return grouped(rows);
 }
 
-async function holdersOfCitizenIds(tx: Tx, viewer: Viewer, reads: readonly ReadRow[]): Promise<Map<string, string>> {
-  const { rows } = await tx.execute<{ citizen_id: string; member_id: string }>(sql`
-    select s.citizen_id, s.member_id from member_sensitive s
-    where s.citizen_id = any(${list(reads.map((read) => read.values.citizenId))}) and ${within(viewer, 'member.read', sql`s.cell_id`)}`);
-  return new Map(rows.map((row) => [row.citizen_id, row.member_id]));
+async function holdersOfCitizenIds(tx: Tx, viewer: Viewer, { citizens }: ListKeys): Promise<Holders> {
+  const { rows } = await tx.execute<{ key: string; id: string }>(sql`
+    select s.citizen_id as key, s.member_id as id from member_sensitive s
+    where s.citizen_id in (select ${texts(citizens)}) and ${within(viewer, 'member.read', sql`s.cell_id`)}`);
+  return grouped(rows);
 }
 
-async function holdersOfNames(tx: Tx, viewer: Viewer, unitId: string, reads: readonly ReadRow[]): Promise<Map<string, string[]>> {
-  const { rows } = await tx.execute<NameMatch>(sql`
-    select m.id, p.part, m.born from member_name_parts p join members m on m.id = p.member_id
-    where p.part = any(${list(reads.map((read) => foldName(read.values.fullName)))}) and m.status <> 'left'
+/** A name is common, a name and a birth are not: the names are found first, and only the pairs of the list leave the database. */
+async function holdersOfNames(tx: Tx, viewer: Viewer, unitId: string, { people }: ListKeys): Promise<Holders> {
+  const { rows } = await tx.execute<{ key: string; id: string }>(sql`
+    with wanted as materialized (select w ->> 0 as part, w ->> 1 as born from jsonb_array_elements(${JSON.stringify([...people.values()])}::jsonb) as w)
+    select m.id, p.part || ':' || m.born as key from (select distinct part from wanted) n join member_name_parts p on p.part = n.part join members m on m.id = p.member_id
+    where m.status <> 'left' and (p.part, m.born) in (select part, born from wanted)
       and m.cell_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) and ${within(viewer, 'member.read', sql`m.cell_id`)}`);
-  const byName = new Map<string, string[]>();
-  for (const { id, part, born } of rows) byName.set(`${part}:${born}`, [...(byName.get(`${part}:${born}`) ?? []), id]);
-  return byName;
+  return grouped(rows);
 }
 
-async function load(tx: Tx, viewer: Viewer, unitId: string, ids: string[]): Promise<Map<string, Candidate>> {
+/** Members of the book with what a list can change of them, by id; those out of reach are missing. */
+export async function loadCandidates(
+  tx: Tx,
+  viewer: Viewer,
+  unitId: string,
+  ids: readonly string[],
+): Promise<Map<string, Candidate>> {
   if (!ids.length) return new Map();
   const { rows } = await tx.execute<Candidate>(sql`
     select m.id, m.version, m.status, m.cell_id as "cellId", u.short_name as "cellName", t.unit_id is not null as "inUnit", m.full_name as "fullName", m.female, m.born,

@@ -6,7 +6,7 @@ import { countStates } from '@/domain/members/import/judge';
 import { importMappings, imports } from '../../schema/members';
 import { command, refused } from '../../write';
 import { openImport, settled } from './find';
-import { cellChoices, judgeAll, saveVerdicts, storedRows } from './rows';
+import { cellChoices, judgedRows, readSource, saveVerdicts } from './rows';
 
 /** Reads the list by these columns, remembers them for the unit's next list with the same header, and judges every row. */
 export const mapColumns = command('mapColumns', 'member.import', async (tx, viewer, input: MapColumnsInput) => {
@@ -18,9 +18,16 @@ export const mapColumns = command('mapColumns', 'member.import', async (tx, view
   const mapping = found.headers.map((_, column) => input.mapping[column] ?? null);
   const problems = mappingProblems(mapping, (await cellChoices(tx, viewer, found.unitId)).length);
   if (problems.length) return { problems };
-  const judged = await judgeAll(tx, viewer, found, mapping, await storedRows(tx, found.id));
-  await saveVerdicts(tx, found.id, judged);
-  const counts = countStates(judged);
+  const counts = countStates([]);
+  const source = await readSource(tx, viewer, found, mapping);
+  for await (const part of judgedRows(tx, viewer, found.unitId, mapping, source)) {
+    await saveVerdicts(
+      tx,
+      found.id,
+      part.map(({ judged }) => judged),
+    );
+    for (const { judged } of part) counts[judged.state] += 1;
+  }
   await tx
     .insert(importMappings)
     .values({ unitId: found.unitId, signature: headerSignature(found.headers), mapping })

@@ -6,6 +6,7 @@ import type { Tx } from '../../client';
 import { uuids } from '../../scope';
 
 export type MemberRecord = { id: string } & KeptValues;
+type Place = { cellId: string; committeeId: string };
 
 /** Field of a record, its column in members and its type. */
 const COLUMNS = [
@@ -49,19 +50,25 @@ const recordset = (rows: readonly object[], columns: SQL): SQL =>
 const withKeys = <R extends MemberRecord>(rows: readonly R[]) =>
   rows.map((row) => ({ ...row, sortKey: nameSortKey(row.fullName) }));
 
-/** New members as the list says; their standing is the ledger's to derive. */
+/** New members as the list says; `status` as the ledger will derive it from their registration. */
 export async function insertMembers(
   tx: Tx,
   viewer: Viewer,
   importId: string,
-  rows: readonly (MemberRecord & { cellId: string; committeeId: string })[],
+  rows: readonly (MemberRecord & Place & { status: string })[],
 ): Promise<void> {
   await tx.execute(sql`
     insert into members (id, cell_id, committee_id, status, import_id, updated_by, ${names})
-    select n.id, n."cellId", n."committeeId", 'left', ${importId}, ${viewer.accountId}, ${given}
-    from ${recordset(withKeys(rows), sql`id uuid, "cellId" uuid, "committeeId" uuid, ${shape}`)}`);
-  await writeSensitive(tx, rows);
-  await writeNameParts(tx, rows);
+    select n.id, n."cellId", n."committeeId", n.status, ${importId}, ${viewer.accountId}, ${given}
+    from ${recordset(withKeys(rows), sql`id uuid, "cellId" uuid, "committeeId" uuid, status text, ${shape}`)}`);
+  await tx.execute(sql`
+    insert into member_sensitive (member_id, cell_id, committee_id, ethnicity, religion, citizen_id)
+    select n.id, n."cellId", n."committeeId", n.ethnicity, n.religion, n."citizenId"
+    from ${recordset(rows, sql`id uuid, "cellId" uuid, "committeeId" uuid, ethnicity text, religion text, "citizenId" text`)}`);
+  const parts = rows.map(({ id, cellId, committeeId, fullName }) => ({ id, cellId, committeeId, parts: nameParts(fullName) }));
+  await tx.execute(sql`
+    insert into member_name_parts (member_id, part, cell_id, committee_id) select n.id, p.part, n."cellId", n."committeeId"
+    from ${recordset(parts, sql`id uuid, "cellId" uuid, "committeeId" uuid, parts jsonb`)} cross join lateral jsonb_array_elements_text(n.parts) as p (part)`);
 }
 
 /** Members as these records say, every column of them. False when somebody has changed one since the given version. */
@@ -96,7 +103,7 @@ async function writeNameParts(tx: Tx, rows: readonly MemberRecord[]): Promise<vo
   const parts = rows.map(({ id, fullName }) => ({ id, parts: nameParts(fullName) }));
   await tx.execute(sql`
     insert into member_name_parts (member_id, part, cell_id, committee_id)
-    select distinct m.id, p.part, m.cell_id, m.committee_id
+    select m.id, p.part, m.cell_id, m.committee_id
     from ${recordset(parts, sql`id uuid, parts jsonb`)} join members m on m.id = n.id cross join lateral jsonb_array_elements_text(n.parts) as p (part)`);
 }
 

@@ -1,20 +1,21 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Mapping } from '@/domain/members/import/fields';
 import type { Decision } from '@/domain/members/import/inputs';
-import { type JudgedRow, rowJudge } from '@/domain/members/import/judge';
+import { isReadingProblem, type JudgedProblem, type JudgedRow, type RowState, rowJudge } from '@/domain/members/import/judge';
 import type { CellChoice } from '@/domain/members/import/read-cell';
-import { readTable } from '@/domain/members/import/read-row';
+import { type ReadRow, rowReader } from '@/domain/members/import/read-row';
 import type { SheetRow } from '@/domain/members/import/sheet';
 import type { Tx } from '../../client';
-import { importRows } from '../../schema/members';
 import { within } from '../../scope';
-import { candidatesFor } from './candidates';
+import { takingTurns } from '../../turns';
+import { candidatesFor, ListKeys } from './candidates';
 import { type ImportRecord, inBatches } from './find';
 
 const BATCH = 1_000;
 
-export type StoredRow = { row: number; cells: SheetRow['cells']; state: string; decision: Decision | null };
+/** A list in parts, in the order of the file; asked for twice, so that never more than a part is in memory. */
+type Source<R extends ReadRow> = () => AsyncGenerator<R[]>;
 
 /** The living cells of the unit whose list is read: the only ones that a row may name. */
 export async function cellChoices(tx: Tx, viewer: Viewer, unitId: string): Promise<(CellChoice & { committeeId: string })[]> {
@@ -24,35 +25,84 @@ export async function cellChoices(tx: Tx, viewer: Viewer, unitId: string): Promi
   return rows;
 }
 
-export async function storedRows(tx: Tx, importId: string): Promise<StoredRow[]> {
-  const columns = { row: importRows.rowNumber, cells: importRows.cells, state: importRows.state, decision: importRows.decision };
-  return (await tx
-    .select(columns)
-    .from(importRows)
-    .where(eq(importRows.importId, importId))
-    .orderBy(asc(importRows.rowNumber))) as StoredRow[];
+/** The list's rows with these columns, some hundred at a time. */
+export async function* storedRows<R extends { row: number }>(tx: Tx, importId: string, columns: SQL): AsyncGenerator<R[]> {
+  for (let after = 0; ; ) {
+    const found = await tx.execute(sql`
+      select row_number as row, ${columns} from import_rows where import_id = ${importId} and row_number > ${after} order by row_number limit ${BATCH}`);
+    const rows = found.rows as R[];
+    if (rows.length) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.row;
+  }
 }
 
-/** Reads every row by the mapping and compares it with the book as it is now. */
-export async function judgeAll(
+/** Every row as the mapping reads it from its cells. */
+export async function readSource(tx: Tx, viewer: Viewer, found: ImportRecord, mapping: Mapping): Promise<Source<ReadRow>> {
+  const cells = await cellChoices(tx, viewer, found.unitId);
+  return async function* () {
+    const read = rowReader(mapping, { today: viewer.today, cells });
+    const turn = takingTurns();
+    for await (const stored of storedRows<{ row: number; cells: SheetRow['cells'] }>(tx, found.id, sql`cells`)) {
+      const reads: ReadRow[] = [];
+      for (const { row, cells: typed } of stored) {
+        reads.push(read({ number: row, cells: typed }));
+        await turn();
+      }
+      yield reads;
+    }
+  };
+}
+
+/** A row as it was shown, with the answer given to it. */
+export type ShownRow = ReadRow & { state: RowState; decision: Decision | null };
+
+/** The rows as they were shown, with what was found while reading them; what was found against the book is judged anew. */
+export async function* shownRows(tx: Tx, importId: string): AsyncGenerator<ShownRow[]> {
+  type Kept = Omit<ShownRow, 'problems'> & { problems: JudgedProblem[] };
+  for await (const kept of storedRows<Kept>(tx, importId, sql`state, decision, "values", problems`))
+    yield kept.map((row) => ({ ...row, problems: row.problems.filter(isReadingProblem) }));
+}
+
+/** Compares every row with the book as it is now, in the order of the file; gives them in parts, with turns for others between. */
+export async function* judgedRows<R extends ReadRow>(
   tx: Tx,
   viewer: Viewer,
-  found: ImportRecord,
+  unitId: string,
   mapping: Mapping,
-  stored: readonly StoredRow[],
-): Promise<JudgedRow[]> {
-  const cells = await cellChoices(tx, viewer, found.unitId);
-  const reads = readTable({ rows: stored.map(({ row, cells: typed }) => ({ number: row, cells: typed })) }, mapping, {
-    today: viewer.today,
-    cells,
-  });
-  const heldFor = await candidatesFor(tx, viewer, found.unitId, reads);
+  source: Source<R>,
+): AsyncGenerator<{ read: R; judged: JudgedRow }[]> {
+  const turn = takingTurns();
+  const heldFor = await candidatesFor(tx, viewer, unitId, await keysOf(source));
   const judge = rowJudge(mapping);
-  return reads.map((read) => judge(read, heldFor(read)));
+  for await (const reads of source()) {
+    const held = await heldFor(reads);
+    const part: { read: R; judged: JudgedRow }[] = [];
+    for (const read of reads) {
+      part.push({ read, judged: judge(read, held(read)) });
+      await turn();
+    }
+    yield part;
+  }
+}
+
+async function keysOf(source: Source<ReadRow>): Promise<ListKeys> {
+  const turn = takingTurns();
+  const keys = new ListKeys();
+  for await (const reads of source()) {
+    for (const read of reads) {
+      keys.add(read);
+      await turn();
+    }
+  }
+  return keys;
 }
 
 export async function insertRows(tx: Tx, found: { id: string; unitId: string }, rows: readonly SheetRow[]): Promise<void> {
+  const turn = takingTurns();
   for (const batch of inBatches(rows, BATCH)) {
+    await turn();
     await tx.execute(sql`
       insert into import_rows (import_id, unit_id, row_number, cells, state)
       select ${found.id}, ${found.unitId}, n.number, n.cells, 'new' from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as n (number int, cells jsonb)`);
@@ -61,19 +111,21 @@ export async function insertRows(tx: Tx, found: { id: string; unitId: string }, 
 
 /** Keeps each row's verdict; answers given to an earlier verdict are taken away. */
 export async function saveVerdicts(tx: Tx, importId: string, judged: readonly JudgedRow[]): Promise<void> {
-  for (const batch of inBatches(judged, BATCH)) {
-    const body = JSON.stringify(
-      batch.map(({ row, state, problems, values, choices, member }) => ({
-        row,
-        state,
-        problems,
-        values: { ...values, choices },
-        memberId: member?.id ?? null,
-      })),
-    );
-    await tx.execute(sql`
-      update import_rows r set state = n.state, "values" = n."values", problems = n.problems, member_id = n."memberId", decision = null, before = null
-      from jsonb_to_recordset(${body}::jsonb) as n (row int, state text, "values" jsonb, problems jsonb, "memberId" uuid)
-      where r.import_id = ${importId} and r.row_number = n.row`);
-  }
+  const body = JSON.stringify(
+    judged.map(({ row, state, problems, values, choices, member }) => ({
+      row,
+      state,
+      problems,
+      values: { ...values, choices },
+      memberId: member?.id ?? null,
+    })),
+  );
+  await tx.execute(sql`
+    update import_rows r set state = n.state, "values" = n."values", problems = n.problems, member_id = n."memberId", decision = null, before = null
+    from jsonb_to_recordset(${body}::jsonb) as n (row int, state text, "values" jsonb, problems jsonb, "memberId" uuid)
+    where ${rowsBetween(importId, judged)} and r.row_number = n.row`);
 }
+
+/** The rows of a part of the list by their place in the primary key, which is quicker than to look for each. */
+export const rowsBetween = (importId: string, part: readonly { row: number }[]) =>
+  sql`r.import_id = ${importId} and r.row_number between ${part[0]?.row ?? 0} and ${part.at(-1)?.row ?? 0}`;

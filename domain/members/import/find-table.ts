@@ -14,17 +14,27 @@ export type Table = {
   rows: SheetRow[];
 };
 
+/** The list as found, its rows not yet taken apart: reading 100,000 of them takes a while, and the caller says how. */
+export type FoundList = Omit<Table, 'firstRow' | 'lastRow' | 'rows'> & { rows: Iterable<SheetRow> };
+
 type Head = { start: number; depth: number; headers: string[]; mapping: Mapping; score: number };
 
 const HEAD_SEARCH_ROWS = 60;
 const HEAD_MAX_DEPTH = 3;
 const HEAD_MIN_FIELDS = 3;
+const FOOTER_TEXTS = 4;
 const FOOTER =
   /^(tong (so|cong)|cong\b|danh sach (nay )?(co|gom)|t ?\/ ?m\b|tm\b|nguoi lap|xac nhan|noi nhan|bi thu\b)|\bngay .* thang .* nam\b/;
 const SECTION = /^(([ivx]+|[a-z]|\d+)\s*[.)/-]\s*)?chi bo\b|^([ivx]+|[a-z])\s*[.)]\s/;
 
 /** The visible sheet with the richest header, taken apart; null where no sheet has a name column and two more that are known. */
 export function findTable(sheets: Sheet[]): Table | null {
+  const list = findList(sheets);
+  return list && tableOf(list, [...list.rows]);
+}
+
+/** The same with the rows still to be read, by whoever has other things to do between them. */
+export function findList(sheets: Sheet[]): FoundList | null {
   const found = sheets
     .filter((sheet) => !sheet.hidden)
     .flatMap((sheet) => {
@@ -33,17 +43,19 @@ export function findTable(sheets: Sheet[]): Table | null {
     });
   found.sort((a, b) => b.head.score - a.head.score || b.sheet.rows.length - a.sheet.rows.length);
   const best = found[0];
-  return best ? tableOf(best.sheet, best.head) : null;
+  if (!best) return null;
+  const { sheet, head } = best;
+  const headerRows = sheet.rows.slice(head.start, head.start + head.depth).map((row) => row.number);
+  const rows = memberRows(sheet.rows, head.start + head.depth, head.mapping);
+  return { sheet: sheet.name, headerRows, headers: head.headers, rows };
 }
 
-function tableOf(sheet: Sheet, head: Head): Table {
-  const rows = memberRows(sheet.rows.slice(head.start + head.depth), head.mapping);
-  const headerRows = sheet.rows.slice(head.start, head.start + head.depth).map((row) => row.number);
+export function tableOf({ sheet, headerRows, headers }: FoundList, rows: SheetRow[]): Table {
   const below = (headerRows.at(-1) ?? 0) + 1;
   return {
-    sheet: sheet.name,
+    sheet,
     headerRows,
-    headers: head.headers,
+    headers,
     firstRow: rows[0]?.number ?? below,
     lastRow: rows.at(-1)?.number ?? below - 1,
     rows,
@@ -102,40 +114,51 @@ function groupText(rows: SheetRow[], level: number, column: number): string {
   return left.findLast((text) => text !== '') ?? '';
 }
 
-function memberRows(rows: SheetRow[], mapping: Mapping): SheetRow[] {
-  const footer = rows.findIndex((row) => isFooter(row));
-  const before = footer < 0 ? rows.length : footer;
-  const last = rows.findLastIndex((row, index) =>
-    index < before ? distinctTexts(row).length > 1 : looksLikeMember(row, mapping),
-  );
-  return rows
-    .slice(0, last + 1)
-    .filter((row) => distinctTexts(row).length > 0 && !isFooter(row) && !isSection(row) && !isNumbering(row));
+/** Rows up to the last that is a member's: what follows the list, and footers, sections and numbering inside it, are left out. */
+function* memberRows(rows: SheetRow[], from: number, mapping: Mapping): Generator<SheetRow> {
+  let pastFooter = false;
+  let held: SheetRow[] = [];
+  for (let at = from; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (!row) continue;
+    const texts = firstTexts(row);
+    const footer = isFooter(texts);
+    pastFooter ||= footer;
+    if (texts.length > 0 && !footer && !isSection(texts) && !isNumbering(row, texts)) held.push(row);
+    if (pastFooter ? !looksLikeMember(row, mapping) : texts.length < 2) continue;
+    yield* held;
+    held = [];
+  }
 }
 
-function distinctTexts(row: SheetRow): string[] {
-  return [...new Set(row.cells.map(textOf).filter((text) => text !== ''))];
+/** The first texts of a row that differ, as many as are needed to tell what kind of row it is. */
+function firstTexts(row: SheetRow): string[] {
+  const texts: string[] = [];
+  for (const cell of row.cells) {
+    const text = textOf(cell);
+    if (text !== '' && !texts.includes(text)) texts.push(text);
+    if (texts.length > FOOTER_TEXTS) break;
+  }
+  return texts;
 }
 
-function isFooter(row: SheetRow): boolean {
-  const texts = distinctTexts(row);
-  return texts.length <= 4 && FOOTER.test(foldName(texts[0] ?? ''));
+function isFooter(texts: string[]): boolean {
+  return texts.length <= FOOTER_TEXTS && FOOTER.test(foldName(texts[0] ?? ''));
 }
 
-function isSection(row: SheetRow): boolean {
-  const texts = distinctTexts(row);
+function isSection(texts: string[]): boolean {
   return texts.length === 1 && SECTION.test(foldName(texts[0] ?? ''));
 }
 
 /** '(1) (2) (3) …' under the header of a printed form. */
-function isNumbering(row: SheetRow): boolean {
-  const texts = distinctTexts(row);
-  return texts.length > 2 && texts.every((text) => /^(\(?\d{1,2}\)?|\(?[A-Ea-e]\)?)$/.test(text));
+function isNumbering(row: SheetRow, texts: string[]): boolean {
+  const numbers = (text: string) => /^(\(?\d{1,2}\)?|\(?[A-Ea-e]\)?)$/.test(text);
+  return texts.length > 2 && texts.every(numbers) && row.cells.map(textOf).every((text) => text === '' || numbers(text));
 }
 
 function looksLikeMember(row: SheetRow, mapping: Mapping): boolean {
   const dated = row.cells.some(
     (cell, column) => /^(born|joined|official)/.test(mapping[column] ?? '') && 'date' in parseTypedDate(textOf(cell)),
   );
-  return dated && !isFooter(row) && textOf(row.cells[mapping.indexOf('fullName')]) !== '';
+  return dated && !isFooter(firstTexts(row)) && textOf(row.cells[mapping.indexOf('fullName')]) !== '';
 }

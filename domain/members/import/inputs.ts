@@ -5,9 +5,9 @@ import type { Table } from '@/domain/members/import/find-table';
 const id = z.uuid('Đường dẫn không đúng. Hãy mở lại từ danh sách các lần nhập.');
 const version = z.coerce.number().int();
 
-export type UploadedList = { fileName: string; table: Table };
+/** What the door's reader made of the file. `toJSON` stands for it where a form is compared with one sent before. */
+export type UploadedList = { fileName: string; table: Table; toJSON?: () => string };
 
-/** `upload` is what the door's reader made of the file. */
 export const UploadInput = z.object({
   unitId: z.uuid('Hãy chọn tổ chức đảng.'),
   noSecrets: z.literal('yes', 'Hãy xác nhận tệp không có nội dung bí mật nhà nước.'),

@@ -55,9 +55,13 @@ export type Candidate = KeptValues & {
 /** Who the book holds for a row. cardElsewhere: the card belongs to somebody whom the viewer may not see. */
 export type Held = { byCard: Candidate | null; byCitizen: Candidate | null; byName: Candidate | null; cardElsewhere: boolean };
 
-export type JudgedProblem = Omit<RowProblem, 'flaw'> & {
-  flaw: RowProblem['flaw'] | 'held' | 'gone' | 'twin' | 'differs' | 'moved';
-};
+const AGAINST_THE_BOOK = ['held', 'gone', 'twin', 'differs', 'moved'] as const;
+export type JudgedProblem = Omit<RowProblem, 'flaw'> & { flaw: RowProblem['flaw'] | (typeof AGAINST_THE_BOOK)[number] };
+
+/** A fault of the row itself, whatever the book holds. */
+export const isReadingProblem = (problem: JudgedProblem): problem is RowProblem =>
+  !AGAINST_THE_BOOK.some((flaw) => flaw === problem.flaw);
+
 export type JudgedRow = {
   row: number;
   values: RowValues;

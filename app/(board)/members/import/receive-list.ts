@@ -1,5 +1,5 @@
-import { readSheets, SpreadsheetFault } from '@/db/spreadsheets';
-import { findTable } from '@/domain/members/import/find-table';
+import { createHash } from 'node:crypto';
+import { readList, SpreadsheetFault } from '@/db/spreadsheets';
 import type { UploadedList } from '@/domain/members/import/inputs';
 import type { Problem } from '@/domain/problems';
 import { oneLine } from '@/domain/text';
@@ -21,9 +21,11 @@ export async function receiveList(form: FormData): Promise<{ fields: { upload: U
     .slice(-200);
   if (!/\.xlsx$/i.test(fileName)) return problem(NO_MACROS);
   try {
-    const table = findTable(await readSheets(Buffer.from(await file.arrayBuffer())));
+    const bytes = Buffer.from(await file.arrayBuffer());
+    const table = await readList(bytes);
     if (!table) return problem(NO_TABLE);
-    return table.rows.length ? { fields: { upload: { fileName, table } } } : problem(NO_ROWS);
+    const fingerprint = createHash('sha256').update(bytes).digest('hex');
+    return table.rows.length ? { fields: { upload: { fileName, table, toJSON: () => fingerprint } } } : problem(NO_ROWS);
   } catch (error) {
     if (error instanceof SpreadsheetFault) return problem(error.message);
     throw error;
