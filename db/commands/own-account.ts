@@ -72,21 +72,16 @@ export const changePassword = command(
   },
 );
 
-/** Makes the secret that the authenticator app is to read; it counts only after a code confirmed it. */
-export const beginOneTimeCode = command(
-  'beginOneTimeCode',
-  null,
-  async (tx, viewer, input: z.output<typeof OwnPasswordInput>) => {
-    const account = await own(tx, viewer);
-    if (!account) return notFound();
-    if (account.totpConfirmedAt) return refused('', 'Mã một lần đang bật. Hãy tắt trước khi gắn điện thoại khác.');
-    if (!(await isOwnPassword(account, input.current.reveal()))) return refused('current', WRONG);
-    await tx.update(accounts).set({ totpSecret: newSecret(), totpLastStep: null }).where(eq(accounts.id, account.id));
-    return { result: {}, audit: [entry(viewer, 'account.one-time-code-begin')] };
-  },
-);
+/** Makes the secret that the authenticator app is to read; it counts only after a code and the password confirmed it. */
+export const beginOneTimeCode = command('beginOneTimeCode', null, async (tx, viewer, _input: object) => {
+  const account = await own(tx, viewer);
+  if (!account) return notFound();
+  if (account.totpConfirmedAt) return refused('', 'Mã một lần đang bật. Hãy tắt trước khi gắn điện thoại khác.');
+  await tx.update(accounts).set({ totpSecret: newSecret(), totpLastStep: null }).where(eq(accounts.id, account.id));
+  return { result: {}, audit: [entry(viewer, 'account.one-time-code-begin')] };
+});
 
-/** Confirms the app by one of its codes and gives ten recovery codes, readable this once. */
+/** Confirms the app by one of its codes and the password, and gives ten recovery codes, readable this once. */
 export const confirmOneTimeCode = command(
   'confirmOneTimeCode',
   null,
@@ -95,6 +90,7 @@ export const confirmOneTimeCode = command(
     if (!account?.totpSecret || account.totpConfirmedAt)
       return refused('', 'Không có lần gắn nào đang chờ xác nhận. Hãy tải lại trang.');
     const step = stepOfCode(account.totpSecret, input.code, Math.floor(Date.now() / 1000), null);
+    if (!(await isOwnPassword(account, input.current.reveal()))) return refused('current', WRONG);
     if (step === null) return refused('code', 'Mã không khớp. Kiểm tra giờ trên điện thoại, đợi mã tiếp theo rồi nhập lại.');
     await tx
       .update(accounts)

@@ -34,11 +34,11 @@ export const ChangePasswordInput = z.object({
   repeated: secret('Hãy nhập lại mật khẩu mới.'),
 });
 export const NothingInput = z.object({});
-export const ConfirmCodeInput = z.object({
+/** Whoever finds an open browser must not be able to do what asks for it. */
+export const OwnPasswordInput = z.object({ current: secret('Hãy nhập mật khẩu đang dùng.') });
+export const ConfirmCodeInput = OwnPasswordInput.extend({
   code: z.string().trim().min(1, 'Hãy nhập sáu chữ số trên ứng dụng xác thực.').max(20),
 });
-/** Whoever finds an open browser must not be able to do this. */
-export const OwnPasswordInput = z.object({ current: secret('Hãy nhập mật khẩu đang dùng.') });
 export const EndSessionInput = z.object({ sessionId: id });
 
 export const CreateAccountInput = z.object({

@@ -22,7 +22,7 @@ export const endSession = action(EndSessionInput, endOwnSession, { message: 'Đ�
 export const endOthers = action(NothingInput, endOtherSessions, {
   message: ({ ended }) => (ended ? `Đã đăng xuất ở ${ended} nơi khác.` : 'Không có nơi nào khác đang đăng nhập.'),
 });
-export const begin = action(OwnPasswordInput, beginOneTimeCode);
+export const begin = action(NothingInput, beginOneTimeCode);
 export const confirm = action(ConfirmCodeInput, confirmOneTimeCode);
 export const turnOff = action(OwnPasswordInput, turnOffOneTimeCode, { message: 'Đã tắt mã một lần.' });
 

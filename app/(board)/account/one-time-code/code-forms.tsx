@@ -11,8 +11,7 @@ const OwnPassword = () => (
 );
 
 export const BeginForm = ({ again }: { again: boolean }) => (
-  <ActionForm action={begin} label="Bắt đầu gắn điện thoại" className={`max-w-xs space-y-4 ${again ? 'mt-6' : ''}`}>
-    <OwnPassword />
+  <ActionForm action={begin} label="Bắt đầu gắn điện thoại" className={again ? 'mt-4' : ''}>
     <SubmitButton primary={!again}>{again ? 'Tạo hình quét khác' : 'Bật mã một lần'}</SubmitButton>
   </ActionForm>
 );
@@ -34,6 +33,7 @@ export function ConfirmForm({ waiting, children }: { waiting: boolean; children:
           required
           maxLength={10}
         />
+        <OwnPassword />
         <SubmitButton>Xác nhận và bật</SubmitButton>
       </div>
     </FormBody>

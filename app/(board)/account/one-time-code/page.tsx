@@ -54,7 +54,7 @@ async function Enrolment({ own, secret }: { own: OwnAccount; secret: string }) {
         />
         Không quét được thì gõ chuỗi: <code className="font-semibold break-all">{secret.match(/.{1,4}/g)?.join(' ')}</code>
       </li>
-      <li>Nhập sáu chữ số mà ứng dụng đang hiện.</li>
+      <li>Nhập sáu chữ số mà ứng dụng đang hiện và mật khẩu đang dùng của bạn.</li>
     </ol>
   );
 }
