@@ -200,6 +200,36 @@ test('layouts and the proxy decide nothing', () => {
     assert.ok(!/\b(enter|redirect|forbidden|notFound)\(/.test(text), path);
 });
 
+/** Ways around what React, the schemas and the driver do for us. What must do one of these is a matter for docs/security.md first. */
+const DANGEROUS: Record<string, RegExp> = {
+  'writes HTML past React': /dangerouslySetInnerHTML|\.(inner|outer)HTML|insertAdjacentHTML|document\.write\(/,
+  'evaluates text': /\beval\(|new Function\(|node:vm/,
+  'builds a pattern while running': /^(?!const [A-Z_]+ = new RegExp\().*\bRegExp\(/m,
+  'starts a program': /child_process|worker_threads/,
+  'calls an address': /\bfetch\(|XMLHttpRequest|EventSource\(|WebSocket\(|node:https?'.*request|sendBeacon/,
+  'speaks to other windows': /postMessage\(|window\.open\(/,
+  'hinders pasting': /onPaste|onCopy|onContextMenu/,
+};
+
+test('nothing goes past what escapes, judges and parameters for us', () => {
+  for (const { path, text } of inRoom('app', 'components', 'access', 'domain', 'db').filter(
+    ({ path }) => !path.startsWith('db/seed/'),
+  ))
+    for (const [what, pattern] of Object.entries(DANGEROUS)) assert.doesNotMatch(text, pattern, `${path} ${what}`);
+});
+
+/** Raw SQL stands in constants of the source; whatever is typed goes as a parameter. */
+const RAW = new Set(['db/commands/imports/members.ts', 'db/queries/briefings/sums.ts']);
+
+test('raw SQL is made from constants, in files that are known', () => {
+  assert.deepEqual(
+    inRoom('db')
+      .filter(({ path, text }) => /sql\.raw\(/.test(text) && !RAW.has(path) && !path.startsWith('db/seed/'))
+      .map(({ path }) => path),
+    [],
+  );
+});
+
 test('nothing writes to the console but scripts', () => {
   assert.deepEqual(
     inRoom('app', 'components', 'access', 'domain', 'db')
