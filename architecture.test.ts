@@ -170,11 +170,11 @@ test('only access/viewer.ts and the test harness make a Viewer', () => {
   assert.deepEqual(makers.sort(), ['access/viewer.ts', 'db/testing.ts']);
 });
 
-test('the scope is lifted in tests only, and the connection without a viewer serves sign-in, the monitor and the opening of the month only', () => {
+test('the scope is lifted in tests only, and the connection without a viewer serves sign-in, the monitor, the opening of the month and the summaries only', () => {
   const using = (word: string) =>
     code.filter(({ text }) => new RegExp(`\\b${word}(<\\w+>)?\\(`).test(text)).map(({ path }) => path);
   assert.deepEqual(using('withoutScope'), ['db/scope.ts']);
-  assert.deepEqual(using('atTheDoor').sort(), ['db/health.ts', 'db/months.ts', 'db/sign-in.ts']);
+  assert.deepEqual(using('atTheDoor').sort(), ['db/health.ts', 'db/months.ts', 'db/sign-in.ts', 'db/upkeep.ts']);
 });
 
 test('no page can turn a 403 or 404 into a 200: no loading.tsx, no Suspense in app', () => {
