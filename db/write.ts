@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
+import type { Detail } from '@/domain/audit/details';
 import type { Problem } from '@/domain/problems';
 import { change, type Tx } from './client';
 import { problemOf } from './errors';
@@ -13,7 +14,7 @@ export type AuditEntry = {
   subjectType: string;
   subjectId: string;
   unitId?: string | null;
-  detail?: Record<string, unknown>;
+  detail?: Detail;
 };
 export type Done<R> = { result: R; audit: [AuditEntry, ...AuditEntry[]] };
 export type Refused = { problems: Problem[] };

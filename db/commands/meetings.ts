@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
+import type { Detail } from '@/domain/audit/details';
 import { addDays, monthOf } from '@/domain/calendar';
 import type { AcceptMinutes, Minutes, ReturnMinutes, SaveDraft, StartMeeting, SubmitMinutes } from '@/domain/meetings/inputs';
 import { headCount, type MinutesContext, minutesProblems, passes, scoreOf } from '@/domain/meetings/minutes';
@@ -14,7 +15,7 @@ import { units } from '../schema/units';
 import { within } from '../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
 
-const entry = (action: string, meeting: { id: string; cellId: string }, detail: Record<string, unknown> = {}): [AuditEntry] => [
+const entry = (action: string, meeting: { id: string; cellId: string }, detail: Detail = {}): [AuditEntry] => [
   { action, subjectType: 'meeting', subjectId: meeting.id, unitId: meeting.cellId, detail },
 ];
 

@@ -6,6 +6,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { ChangePasswordInput, ConfirmCodeInput, EndSessionInput, OwnPasswordInput } from '@/domain/accounts/inputs';
 import { newSecret, plainRecoveryCode, recoveryCode, stepOfCode } from '@/domain/accounts/one-time-code';
 import { passwordProblems } from '@/domain/accounts/passwords';
+import type { Detail } from '@/domain/audit/details';
 import type { Tx } from '../client';
 import { hashCode, hashPassword, newCodeSalt, verifyPassword } from '../passwords';
 import { accounts, recoveryCodes, sessions } from '../schema/accounts';
@@ -14,7 +15,7 @@ import { type AuditEntry, command, type Done, notFound, type Refused, refused } 
 
 const RECOVERY_CODES = 10;
 
-const entry = (viewer: Viewer, action: string, detail?: Record<string, unknown>): AuditEntry => ({
+const entry = (viewer: Viewer, action: string, detail?: Detail): AuditEntry => ({
   action,
   subjectType: 'account',
   subjectId: viewer.accountId,
