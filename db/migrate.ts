@@ -42,7 +42,8 @@ async function ensureAppRole(pool: pg.Pool, role: { name: string; password: stri
     ${await closePartitions(pool, name)}
     REVOKE UPDATE, DELETE, TRUNCATE ON ${chosen(APPEND_ONLY)} FROM ${name};
     REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${chosen(OWNER_ONLY)} FROM ${name};
-    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${name};`);
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${name};
+    REVOKE EXECUTE ON FUNCTION append_chained() FROM ${name};`);
 }
 
 /** Row-level security of a partitioned table does not reach who names a partition: the app goes through the table only. */
