@@ -170,7 +170,7 @@ test('only access/viewer.ts and the test harness make a Viewer', () => {
   assert.deepEqual(makers.sort(), ['access/viewer.ts', 'db/testing.ts']);
 });
 
-test('the scope is lifted in tests only, and the connection without a viewer serves sign-in, the monitor, the opening of the month and the summaries only', () => {
+test('the scope is lifted in tests only, and the connection without a viewer serves sign-in, the monitor, the opening of the month, the summaries and the anchors only', () => {
   const using = (word: string) =>
     code.filter(({ text }) => new RegExp(`\\b${word}(<\\w+>)?\\(`).test(text)).map(({ path }) => path);
   assert.deepEqual(using('withoutScope'), ['db/scope.ts']);

@@ -7,5 +7,7 @@ export async function register(): Promise<void> {
     refuseMalformedRequests();
     const [{ startUpkeep }, { faultOf, log }] = await Promise.all([import('./db/upkeep'), import('./access/log')]);
     startUpkeep((error) => log.error({ event: 'upkeep-failed', ...faultOf(error) }, 'upkeep failed'));
+    const { keepAnchoring } = await import('./access/anchoring');
+    if (process.env.AUDIT_ANCHOR_FILE) keepAnchoring(process.env.AUDIT_ANCHOR_FILE);
   }
 }

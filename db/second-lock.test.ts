@@ -123,6 +123,8 @@ const OPEN = new Set([
   'accounts:listUnitsForOffice',
   'audit:checkChains',
   'briefings/sums:monthsOf',
+  'audit:getAnchorSheet',
+  'audit:getLastAnchor',
   'members:memberConditions',
   'members:listCells',
   'members:getCellName',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { readSettings } from '@/db/settings';
 
@@ -8,6 +10,7 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://ung_dung:mk@db.tinh.vn:5432/so_to_chuc',
   NEXTAUTH_URL: 'https://so-to-chuc.tinh.vn',
   NEXTAUTH_SECRET: RANDOM,
+  AUDIT_ANCHOR_FILE: join(tmpdir(), 'anchors.jsonl'),
 };
 
 const faultsOf = (env: Record<string, string | undefined>): string[] => {
@@ -56,6 +59,9 @@ const REFUSED: [string, Record<string, string | undefined>, string][] = [
   ['a port in words', { PORT: 'ba nghìn' }, 'PORT'],
   ['an idle time longer than the session', { SESSION_IDLE_MINUTES: '61', SESSION_HOURS: '1' }, 'SESSION_IDLE_MINUTES'],
   ['an unknown log level', { LOG_LEVEL: 'verbose' }, 'LOG_LEVEL'],
+  ['no file for the anchors in production', { AUDIT_ANCHOR_FILE: undefined }, 'AUDIT_ANCHOR_FILE'],
+  ['anchors in a folder that is not there', { AUDIT_ANCHOR_FILE: '/khong-co/anchors.jsonl' }, 'AUDIT_ANCHOR_FILE'],
+  ['a folder as the file of the anchors', { AUDIT_ANCHOR_FILE: tmpdir() }, 'AUDIT_ANCHOR_FILE'],
   ['a flag that is no flag', { TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
 ];
 

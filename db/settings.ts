@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 
 /** Values that stand in examples and guides; whoever reads those could sign sessions. */
@@ -35,6 +37,10 @@ const Environment = z.object({
       'chỉ nhận fatal, error, warn, info, debug, trace hoặc silent',
     )
     .default('info'),
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .refine(mayAppend, 'không phải tệp ghi thêm được. Ghi đường dẫn tới một tệp, trong thư mục đã có mà ứng dụng ghi được')
+    .optional(),
   DEMO: flag,
   TRUST_PROXY: flag,
 });
@@ -81,6 +87,8 @@ function productionFaults(env: z.output<typeof Environment>): string[] {
   if (KNOWN_SECRETS.some((known) => known.test(env.NEXTAUTH_SECRET)))
     faults.push('NEXTAUTH_SECRET là giá trị mẫu, ai cũng đoán được. Tạo chuỗi mới bằng lệnh: openssl rand -base64 48');
   faults.push(...missingAddress(env));
+  if (!env.AUDIT_ANCHOR_FILE)
+    faults.push('AUDIT_ANCHOR_FILE chưa được đặt. Ghi tệp giữ dấu niêm của nhật ký, ngoài cơ sở dữ liệu. Xem .env.example.');
   return faults;
 }
 
@@ -95,6 +103,16 @@ function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return /^postgres(ql)?:$/.test(url.protocol) && url.username !== '' && url.pathname.length > 1;
+}
+
+function mayAppend(path: string): boolean {
+  try {
+    if (existsSync(path) && !statSync(path).isFile()) return false;
+    accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
+    return existsSync(dirname(path)) && statSync(dirname(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function isSiteUrl(text: string): boolean {

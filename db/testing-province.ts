@@ -12,7 +12,7 @@ type Cell = { id: string; committee: string };
 export type BusyProvince = Awaited<ReturnType<typeof busyProvince>>;
 
 /** The same numbers for the same seed (mulberry32). */
-function dice(seed: number) {
+export function dice(seed: number) {
   let state = seed;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -23,7 +23,7 @@ const PAGES: Record<string, string[]> = {
   ],
   bithu: ['/', '/meetings', '/members'],
   quantri: ['/', '/accounts', '/accounts/new'],
-  kiemtra: ['/', '/audit', '/audit?log=reads'],
+  kiemtra: ['/', '/audit', '/audit?log=read', '/audit?from=31/02/2026&check=1&digest=0123', '/print/audit/anchors'],
 };
 
 type Behind = { user: string; from: string; link: RegExp; also?: string[] };

@@ -33,7 +33,8 @@ export async function runStories(root, env, { onServer } = {}) {
   if (!existsSync(join(root, 'e2e')) || !readdirSync(join(root, 'e2e')).some((file) => file.endsWith('.spec.ts')))
     return { passed: 0, failed: 0 };
   const chromium = await getChromium(root);
-  const app = startApp({ root, env });
+  const anchors = join(mkdtempSync(join(tmpdir(), 'so-to-chuc-anchors-')), 'anchors.jsonl');
+  const app = startApp({ root, env: { ...env, AUDIT_ANCHOR_FILE: anchors } });
   onServer?.(app);
   try {
     await step('Mở ứng dụng', app.ready);

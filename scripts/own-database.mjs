@@ -53,6 +53,9 @@ export function ownSecrets(dataDir) {
   return secrets;
 }
 
+/** Where the logs of the own cluster are anchored. @param {string} dataDir */
+export const ownAnchorFile = (dataDir) => join(dataDir, 'audit-anchors.jsonl');
+
 /** A run in progress, noted in .data/running.json; undefined when it was killed and only its note is left. */
 export function otherRun(dataDir) {
   const file = join(dataDir, 'running.json');

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startApp } from './app-server.mjs';
-import { claimCluster, openOwnDatabase, ownSecrets } from './own-database.mjs';
+import { claimCluster, openOwnDatabase, ownAnchorFile, ownSecrets } from './own-database.mjs';
 import { installPackages, requireNode } from './packages.mjs';
 import { isPortFree } from './processes.mjs';
 import { buildIfChanged } from './production-build.mjs';
@@ -67,6 +67,7 @@ async function checkedSettings(given, own) {
   };
   if (own || dev) env.NEXTAUTH_URL ??= `http://localhost:${env.PORT}`;
   if (own || dev) env.NEXTAUTH_SECRET ??= ownSecrets(dataDir).session;
+  if (own) env.AUDIT_ANCHOR_FILE ??= ownAnchorFile(dataDir);
   if (own) Object.assign(env, { DEMO: '1', DATABASE_URL: 'postgres://so_to_chuc_app@127.0.0.1/so_to_chuc' });
   const { readSettings } = await typescript('../db/settings.ts');
   const result = readSettings(env);

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nextEnv from '@next/env';
-import { claimCluster, openOwnDatabase, otherRun, ownSecrets } from './own-database.mjs';
+import { claimCluster, openOwnDatabase, otherRun, ownAnchorFile, ownSecrets } from './own-database.mjs';
 import { explain } from './progress.mjs';
 import { runTs } from './run.mjs';
 
@@ -20,6 +20,7 @@ try {
 async function main(args) {
   nextEnv.loadEnvConfig(root, false, { info: () => {}, error: console.error });
   if (process.env.DATABASE_URL) return script(args, {});
+  process.env.AUDIT_ANCHOR_FILE ??= ownAnchorFile(dataDir);
   const running = otherRun(dataDir);
   if (running?.ownerUrl) return script(args, { DATABASE_URL: running.appUrl, DATABASE_OWNER_URL: running.ownerUrl });
   const claim = await claimCluster(dataDir, { script: 'with-database.mjs', address: args[0] });

@@ -1,10 +1,14 @@
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-import { type ChainEnds, type ChainFault, type ChainLog, chainEnds, chainFaults } from '../audit-chains';
+import { type Anchored, CHAIN_LOGS, type ChainLog, digestOf, type Head, rowsOf } from '@/domain/audit/anchors';
+import type { RowFault } from '@/domain/audit/faults';
+import { lastAnchorAt } from '../anchor-file';
+import { AnchorBroken, type AnchorCheck, anchorNow, checkAnchors, faultsInOrder } from '../audit-anchors';
+import { type ChainEnds, chainEnds, chainFaults } from '../audit-chains';
 import { read } from '../client';
 import { within } from '../scope';
 
-export type { ChainEnds, ChainFault } from '../audit-chains';
+export type { ChainEnds } from '../audit-chains';
 
 export type LogRow = {
   chain: number;
@@ -67,9 +71,62 @@ export const countLog = (viewer: Viewer, log: ChainLog, filter: LogFilter): Prom
         .rows[0]?.n ?? 0,
   );
 
-/** Recomputes every chain: nothing for who may not read the whole log. */
-export const checkChains = (viewer: Viewer): Promise<{ faults: ChainFault[]; ends: ChainEnds[] } | null> =>
+/** Only who may read all of the log may ask for its ends. */
+const inspects = (viewer: Viewer) => viewer.grants.get('audit.read')?.some((grant) => grant.root) ?? false;
+const anchorFile = () => process.env.AUDIT_ANCHOR_FILE || null;
+
+export type ChainCheck = { faults: RowFault[]; ends: ChainEnds[]; anchors: AnchorCheck | null };
+
+/**
+ * Recomputes every chain and holds it against every anchor: nothing for who may not read the whole log. anchors: null where no file for them is set.
+ * digest: the first digits of one, from paper; the anchor that has it is looked for.
+ */
+export const checkChains = (viewer: Viewer, digest?: string): Promise<ChainCheck | null> =>
   read(viewer, async (tx) => {
-    if (!viewer.grants.get('audit.read')?.some((grant) => grant.root)) return null;
-    return { faults: await chainFaults(tx), ends: await chainEnds(tx) };
+    if (!inspects(viewer)) return null;
+    const file = anchorFile();
+    const anchors = file ? await checkAnchors(tx, file, digest) : null;
+    return { faults: faultsInOrder(await chainFaults(tx), anchors?.faults ?? []), ends: await chainEnds(tx), anchors };
+  });
+
+/** When the logs were last anchored outside the database, ISO. set: a file for it is named. Nothing for who may not read the whole log. */
+export async function getLastAnchor(viewer: Viewer): Promise<{ set: boolean; at: string | null } | null> {
+  if (!inspects(viewer)) return null;
+  const file = anchorFile();
+  return { set: file !== null, at: file ? await lastAnchorAt(file) : null };
+}
+
+/** kept: written to the anchors' file just now. Else the reason why not: no file is set, it cannot be written, or the books no longer stand as they were anchored. */
+export type AnchorSheet = {
+  at: string;
+  heads: Head[];
+  logs: { log: ChainLog; rows: number; digest: string }[];
+  kept: 'kept' | 'unset' | 'unwritable' | 'broken';
+};
+
+/** The ends of all chains for paper, anchored as they are printed; nothing for who may not read the whole log. */
+export async function getAnchorSheet(viewer: Viewer): Promise<AnchorSheet | null> {
+  if (!inspects(viewer)) return null;
+  const file = anchorFile();
+  if (!file) return sheetOf(await recordedEnds(viewer), 'unset');
+  try {
+    return sheetOf(await anchorNow(file), 'kept');
+  } catch (error) {
+    return sheetOf(await recordedEnds(viewer), error instanceof AnchorBroken ? 'broken' : 'unwritable');
+  }
+}
+
+const sheetOf = ({ heads, lastAt }: Pick<Anchored, 'heads' | 'lastAt'>, kept: AnchorSheet['kept']): AnchorSheet => ({
+  at: lastAt ?? '',
+  heads: [...heads.values()].sort((a, b) => a.log.localeCompare(b.log) || a.chain - b.chain),
+  logs: CHAIN_LOGS.map((log) => ({ log, rows: rowsOf(heads, log), digest: digestOf(heads, log) })),
+  kept,
+});
+
+const recordedEnds = (viewer: Viewer): Promise<Pick<Anchored, 'heads' | 'lastAt'>> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<Head & { at: string }>(sql`
+      select log, chain, seq, hash, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from chain_heads order by log, chain`);
+    const heads = rows.filter(({ seq }) => seq > 0).map(({ at: _at, ...head }) => [`${head.log}:${head.chain}`, head] as const);
+    return { heads: new Map(heads), lastAt: rows[0]?.at ?? null };
   });

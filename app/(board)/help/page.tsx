@@ -59,6 +59,16 @@ const TOPICS: Topic[] = [
     ],
   },
   {
+    needs: 'audit.read',
+    title: 'Kiểm tra nhật ký',
+    href: '/audit',
+    steps: [
+      'Nhật ký chỉ ghi thêm: ai đã làm gì, xem gì, lúc nào. Lọc theo ngày, theo việc hoặc theo mã bản ghi.',
+      '“Kiểm tra chuỗi” tính lại từng dòng và đối chiếu với tệp niêm nằm ngoài cơ sở dữ liệu; dòng bị sửa, xóa hay chèn được nêu rõ.',
+      '“In dấu niêm” lập bản kê để ký và cất giữ. Lần sau, nhập dấu trên bản giấy vào ô đối chiếu: hệ thống phải tìm thấy đúng giờ đã ghi.',
+    ],
+  },
+  {
     needs: null,
     title: 'Tài khoản và an toàn',
     href: '/account',
