@@ -174,7 +174,13 @@ test('the scope is lifted in tests only, and the connection without a viewer ser
   const using = (word: string) =>
     code.filter(({ text }) => new RegExp(`\\b${word}(<\\w+>)?\\(`).test(text)).map(({ path }) => path);
   assert.deepEqual(using('withoutScope'), ['db/scope.ts']);
-  assert.deepEqual(using('atTheDoor').sort(), ['db/health.ts', 'db/months.ts', 'db/sign-in.ts', 'db/upkeep.ts']);
+  assert.deepEqual(using('atTheDoor').sort(), [
+    'db/audit-anchors.ts',
+    'db/health.ts',
+    'db/months.ts',
+    'db/sign-in.ts',
+    'db/upkeep.ts',
+  ]);
 });
 
 test('no page can turn a 403 or 404 into a 200: no loading.tsx, no Suspense in app', () => {

@@ -41,7 +41,11 @@ const readings = new Map<string, Reading>();
  * Anchors the logs as they stand now: one line behind the file, several where much has been written since, on the disk when this returns.
  * One process at a time, by a lock of the database. Throws AnchorBroken, and what the file system and the database throw.
  */
-export const anchorNow = (file: string, inTransaction: InTransaction = atTheDoor, now = () => new Date()): Promise<Anchored> =>
+export const anchorNow = (
+  file: string,
+  inTransaction: InTransaction = (work) => atTheDoor(work),
+  now = () => new Date(),
+): Promise<Anchored> =>
   inTransaction(async (tx) => {
     readings.set(file, await readOn(readings.get(file) ?? unread(), file)); // the long part of it before the others have to wait
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('so_to_chuc_anchors'))`);
