@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { after as runAfter } from 'next/server';
 import type { z } from 'zod';
-import { isBusy } from '@/db/errors';
+import { BUSY_MESSAGE, isBusy } from '@/db/errors';
 import { type Command, write } from '@/db/write';
 import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
@@ -107,8 +107,7 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
       result = written.result;
       if (after.background) runAfter(() => after.background?.(who.viewer, written.result));
     } catch (error) {
-      if (isBusy(error))
-        return back([{ path: '', message: 'Máy chủ đang bận, thay đổi chưa được lưu. Hãy đợi một phút rồi gửi lại.' }]);
+      if (isBusy(error)) return back([{ path: '', message: BUSY_MESSAGE }]);
       log.error({ event: 'action-failed', command: cmd.name, ...faultOf(error) }, 'action failed');
       throw error;
     }
@@ -116,6 +115,16 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
     if (after.to) redirect(after.to(result));
     return { status: 'done', message: typeof after.message === 'function' ? after.message(result) : after.message, result };
   };
+}
+
+/** What `work` gives, or `busy` where the database is away or overloaded. */
+export async function unlessBusy<T>(work: () => Promise<T>, busy: () => T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isBusy(error)) return busy();
+    throw error;
+  }
 }
 
 /** What stands in these fields never goes back to the browser. */

@@ -9,19 +9,16 @@ const UNIQUE: Record<string, Problem> = {
   rule_sets_once: { path: 'validFrom', message: 'Tham số này đã có giá trị từ đúng ngày đó. Hãy chọn ngày hiệu lực khác.' },
 };
 
+/** No connection to be had, the statement or the wait was cut short, the server is going down or coming up, or the way to it is closed. */
 const BUSY = new Set([
-  '53300',
-  '57014',
-  '55P03',
-  '57P01',
-  '57P03',
-  '08006',
-  '08001',
-  '40P01',
-  '40001',
-  'ECONNREFUSED',
-  'ECONNRESET',
+  ...['53300', '57014', '55P03', '57P01', '57P02', '57P03', '25P03', '08000', '08001', '08003', '08006', '40P01', '40001'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'],
 ]);
+/** What pg says without a code. */
+const CUT_OFF = /timeout exceeded when trying to connect|timeout expired|Connection terminated|is not queryable/;
+/** Not "not saved": a connection that broke at the commit leaves that open, and the form's key makes sending again safe. */
+export const BUSY_MESSAGE =
+  'Máy chủ đang bận, chưa xác nhận được là đã lưu. Nội dung vẫn còn trên màn hình; hãy đợi một phút rồi gửi lại.';
 
 type DriverError = { code?: string; constraint?: string; message?: string; cause?: unknown };
 
@@ -50,8 +47,9 @@ export function withoutValues(error: unknown): unknown {
 
 /** The database is away or overloaded: the answer is 503 and "try again", not a fault of the person. */
 export function isBusy(error: unknown): boolean {
-  const at = driverError(error);
-  return BUSY.has(at.code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(at.message ?? '');
+  if (!error || typeof error !== 'object') return false;
+  const { code, message, cause } = error as DriverError;
+  return BUSY.has(code ?? '') || CUT_OFF.test(message ?? '') || isBusy(cause);
 }
 
 /** The one error mapper: what the person can mend becomes a problem; everything else is a bug and is thrown on. */
@@ -59,10 +57,6 @@ export function problemOf(error: unknown): Problem {
   const at = driverError(error);
   const known = at.code === '23505' ? UNIQUE[at.constraint ?? ''] : undefined;
   if (known) return known;
-  if (isBusy(error))
-    return {
-      path: '',
-      message: 'Máy chủ đang bận, thay đổi chưa được lưu. Nội dung vẫn còn trên màn hình; hãy đợi một phút rồi gửi lại.',
-    };
+  if (isBusy(error)) return { path: '', message: BUSY_MESSAGE };
   throw error;
 }

@@ -83,8 +83,32 @@ function replyOf(fields: Fields): FormData {
 }
 
 /** What an action answered; nothing when it led to another page or is none of the door's. */
-export function stateOf({ text }: Answer): ActionState | undefined {
-  const place = /^0:\{"a":"\$@(\w+)"/.exec(text)?.[1];
-  const line = place && text.split('\n').find((each) => each.startsWith(`${place}:{`));
-  return line ? (JSON.parse(line.slice(place.length + 1)) as ActionState) : undefined;
+export function stateOf({ body }: Answer): ActionState | undefined {
+  const rows = rowsOf(body);
+  const place = /"a":"\$@(\w+)"/.exec(rows.get('0') ?? '')?.[1];
+  const row = place && rows.get(place);
+  // A long text stands in a row of its own, and its number in its place.
+  const whole = (_key: string, value: unknown) =>
+    (typeof value === 'string' && /^\$\w+$/.test(value) && rows.get(value.slice(1))) || value;
+  return row?.startsWith('{') ? (JSON.parse(row, whole) as ActionState) : undefined;
+}
+
+const [NEWLINE, COLON, COMMA] = [10, 58, 44];
+
+/** The rows of an answer as React writes them: `number:value` and an end of line, or `number:Tlength,text` with a length in bytes and no end. */
+function rowsOf(body: Buffer): Map<string, string> {
+  const rows = new Map<string, string>();
+  for (let at = 0; at < body.length; ) {
+    const start = body.indexOf(COLON, at) + 1;
+    if (!start) break;
+    const number = body.toString('utf8', at, start - 1).trim();
+    const comma = body.toString('utf8', start, start + 1) === 'T' ? body.indexOf(COMMA, start) : -1;
+    const from = comma === -1 ? start : comma + 1;
+    const lineEnd = body.indexOf(NEWLINE, start);
+    const rest = lineEnd === -1 ? body.length : lineEnd;
+    const end = comma === -1 ? rest : from + Number.parseInt(body.toString('utf8', start + 1, comma), 16);
+    rows.set(number, body.toString('utf8', from, end));
+    at = end;
+  }
+  return rows;
 }

@@ -9,13 +9,13 @@ import { freePort, isAlive, isProgram, waitUntil } from './processes.mjs';
 /**
  * Starts the cluster kept below `dir`, creating it the first time and taking over from a server that a killed run left behind.
  * `exited` resolves with the last lines of its log when the server ends, for whatever reason. `throwAway` trades safety on power loss for speed.
- * @param {{ dir: string, throwAway?: boolean, settings?: Record<string, string | number> }} options  settings: further ones of postgresql.conf
+ * @param {{ dir: string, throwAway?: boolean, port?: number, settings?: Record<string, string | number> }} options  port: a free one when not given; settings: further ones of postgresql.conf
  */
-export async function startCluster({ dir, throwAway = false, settings = {} }) {
+export async function startCluster({ dir, throwAway = false, port: given, settings = {} }) {
   const home = await clusterHome(dir);
   await stopLeftover(home);
   if (!existsSync(join(home.data, 'PG_VERSION'))) await initialise(home);
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const server = await launch(home, port, throwAway, settings);
   return {
     pid: server.child.pid,

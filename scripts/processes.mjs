@@ -1,6 +1,6 @@
 // Small questions about processes and ports.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -20,6 +20,33 @@ export function isProgram(pid, program, argument) {
   if (!isAlive(pid)) return false;
   const command = commandLine(pid);
   return command.includes(program) && command.includes(argument);
+}
+
+/** The processes that `pid` has started itself and that still run. */
+export function childrenOf(pid) {
+  return parents()
+    .filter(([, parent]) => parent === pid)
+    .map(([child]) => child);
+}
+
+/** @returns {[number, number][]} each process and its parent */
+function parents() {
+  if (!existsSync('/proc/self/stat')) {
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+    return lines.map((line) => line.trim().split(/\s+/).map(Number));
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), parentOf(name)]);
+}
+
+function parentOf(pid) {
+  try {
+    // After the name of the program, which may hold anything: its state, its parent.
+    return Number(/.*\) \w (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function commandLine(pid) {

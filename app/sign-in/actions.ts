@@ -2,6 +2,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { clientAddress } from '@/access/client-address';
+import { unlessBusy } from '@/access/door';
 import { reached } from '@/access/malformed-requests';
 import { fromOwnOrigin } from '@/access/origin';
 import { forgetPasswordStep, passwordStep, rememberPasswordStep, signInAs } from '@/access/session';
@@ -12,6 +13,7 @@ import type { ActionState } from '@/domain/action-state';
 const REFUSED =
   'Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc đã thử quá nhiều lần. Hãy kiểm tra bộ gõ và phím Caps Lock, đợi một lát rồi thử lại.';
 const CODE_REFUSED = 'Mã không đúng, đã dùng rồi, hoặc đã thử quá nhiều lần. Hãy đợi mã tiếp theo trên điện thoại rồi nhập lại.';
+const BUSY = 'Máy chủ đang bận nên chưa đăng nhập được. Hãy đợi một phút rồi thử lại.';
 const FOREIGN = 'Yêu cầu không đến từ trang đăng nhập này. Hãy tải lại trang rồi thử lại.';
 
 const text = (form: FormData, name: string) => {
@@ -28,6 +30,22 @@ const back = (message: string, form: FormData): ActionState => ({
 /** The only door for those without a session: it makes one. */
 export async function signIn(_before: ActionState, form: FormData): Promise<ActionState> {
   reached();
+  return unlessBusy(
+    () => checkedSignIn(form),
+    () => back(BUSY, form),
+  );
+}
+
+/** The second step, only after a right password. */
+export async function enterCode(_before: ActionState, form: FormData): Promise<ActionState> {
+  reached();
+  return unlessBusy(
+    () => checkedCode(form),
+    () => back(BUSY, form),
+  );
+}
+
+async function checkedSignIn(form: FormData): Promise<ActionState> {
   const asked = await headers();
   if (!fromOwnOrigin(asked)) return back(FOREIGN, form);
   const outcome = await checkPassword({
@@ -45,9 +63,7 @@ export async function signIn(_before: ActionState, form: FormData): Promise<Acti
   redirect(to);
 }
 
-/** The second step, only after a right password. */
-export async function enterCode(_before: ActionState, form: FormData): Promise<ActionState> {
-  reached();
+async function checkedCode(form: FormData): Promise<ActionState> {
   const asked = await headers();
   if (!fromOwnOrigin(asked)) return back(FOREIGN, form);
   const to = ownPath(text(form, 'to'));

@@ -1,0 +1,1 @@
+export function loadDemo(root: string, env: Record<string, string | undefined>): Promise<void>;

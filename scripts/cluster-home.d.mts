@@ -1,0 +1,1 @@
+export function removeHome(dir: string): void;
