@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SQL } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
@@ -79,6 +80,8 @@ export const atTheDoor = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
 
 const dialect = new PgDialect();
 const names = new Map<string, string>();
+/** By the text itself: Next bundles pages and routes apart, each with a map of its own, over connections that they share. */
+const nameOf = (text: string) => `kept_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
 
 /**
  * Runs a statement that the connection plans once and keeps: for what every page asks, where planning costs more than running. Not for
@@ -86,7 +89,7 @@ const names = new Map<string, string>();
  */
 export async function prepared<R extends Record<string, unknown>>(tx: Tx, statement: SQL): Promise<R[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
-  const name = names.get(text) ?? `kept_${names.size}`;
+  const name = names.get(text) ?? nameOf(text);
   names.set(text, name);
   return (await tx.$client.query<R>({ name, text, values: params })).rows;
 }
