@@ -17,9 +17,10 @@ const onDatabase = (url: string, name: string) => Object.assign(new URL(url), { 
  * @param env settings over those of the run (POOL size, time zone, …)
  * @param prepare changes the copied database before the server starts, as its superuser
  * @param preload a module that the server process loads before anything else
+ * @param quiet shows nothing of what the server prints, where faults are what is wanted
  */
 export async function secondServer(
-  given: { env?: Record<string, string>; prepare?: (db: pg.Client) => Promise<unknown>; preload?: string } = {},
+  given: { env?: Record<string, string>; prepare?: (db: pg.Client) => Promise<unknown>; preload?: string; quiet?: boolean } = {},
 ): Promise<SecondServer> {
   const name = `proof_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: must('TEST_OWNER_URL') });
@@ -34,6 +35,7 @@ export async function secondServer(
   const options = given.preload ? { NODE_OPTIONS: `--import ${given.preload}` } : {};
   const app = startApp({
     root: process.cwd(),
+    quiet: given.quiet,
     env: {
       ...process.env,
       ...options,

@@ -1,0 +1,333 @@
+import type { Permission } from '@/domain/access/offices';
+import type { Fields } from './visitor';
+
+/** The records of one unit, of each kind that an address or a form can name. Versions are 1. */
+export type Target = {
+  unit: string;
+  member: string;
+  event: string;
+  draft: string;
+  submitted: string;
+  import: string;
+  account: string;
+  held: string;
+  session: string;
+};
+/** What forms need besides: a member of one's own unit, an account without an office, a list to upload. */
+export type Around = { ownMember: string; freeAccount: string; list: File; today: string };
+
+/**
+ * needs: every right that it stands on, each over the target; 'self': signed in is enough; 'open': nobody has to be.
+ * above: the unit above decides, so the right must reach the target's parent. provinceWide: only a right over everything counts.
+ */
+type Stands = { needs: readonly Permission[] | 'self' | 'open'; above?: true; provinceWide?: true };
+
+export type RouteCase = Stands & {
+  address: string;
+  /** Where it stands for a target; without parameter the target does not matter. */
+  path: ((target: Target) => string) | (() => string);
+  targeted: boolean;
+  /** The answer to who may; 200 unless said. */
+  status?: number;
+  /** Who has this right over the target, but not `needs`, is sent on to where they may look. */
+  orElse?: Permission;
+  post?: (target: Target) => Record<string, string>;
+  /** Shows people: without the door's scope it must still be not found. Others may then show the open facts of a unit, and nothing of its people. */
+  people?: true;
+};
+
+export type ActionCase = Stands & {
+  file: string;
+  name: string;
+  /** What sets two cases of one action apart. */
+  of?: string;
+  targeted: boolean;
+  /** A form that would be carried out, were the right there. */
+  fields: (target: Target, around: Around) => Fields;
+  /** Laid over it for those who may, so that a rule (not the right) refuses and the next one finds everything unchanged. */
+  spoilt?: (target: Target, around: Around) => Fields;
+};
+
+const page = (address: string, needs: Stands['needs'], more: Partial<RouteCase> = {}): RouteCase => ({
+  address,
+  needs,
+  path: () => address,
+  targeted: false,
+  ...more,
+});
+const of = (
+  address: string,
+  permission: Permission,
+  path: (target: Target) => string,
+  more: Partial<RouteCase> = {},
+): RouteCase => ({
+  address,
+  needs: [permission],
+  path,
+  targeted: true,
+  ...more,
+});
+const ofUnit = (address: string, permission: Permission, more: Partial<RouteCase> = {}, parameter = 'unit') =>
+  of(address, permission, ({ unit }) => `${address}?${parameter}=${unit}`, more);
+
+const QUARTER = '2026-Q1';
+const inQuarter = (address: string) => address.replace('[period]', QUARTER);
+const people = { people: true } as const;
+
+/** Every page and route handler with the right it stands for. A route of the build that is missing here fails the test, one that is gone too. */
+export const ROUTES: readonly RouteCase[] = [
+  page('/', ['desk.read']),
+  page('/account', 'self'),
+  page('/account/one-time-code', 'self'),
+  page('/account/password', 'self'),
+  page('/help', 'self'),
+  page('/sign-in', 'open', { status: 307 }),
+  page('/api/health', 'open'),
+  page('/api/auth/[...nextauth]', 'open', { path: () => '/api/auth/csrf' }),
+  page('/icon.svg', 'open'),
+  page('/_not-found', 'open', { path: () => '/no-such-page', status: 404 }),
+  page('/_global-error', 'open', { status: 500 }),
+
+  page('/accounts', ['account.manage']),
+  page('/accounts/new', ['account.manage']),
+  of('/accounts/[accountId]', 'account.manage', ({ account }) => `/accounts/${account}`, people),
+  page('/audit', ['audit.read']),
+  page('/print/audit/anchors', ['audit.read'], { provinceWide: true }),
+  page('/rules', ['rule.read']),
+  page('/rules/[key]', ['rule.read'], { path: () => '/rules/admission.age' }),
+
+  page('/briefings', ['briefing.read'], { status: 307 }),
+  of('/briefings/[period]', 'briefing.read', ({ unit }) => `/briefings/${QUARTER}?unit=${unit}`),
+  of('/briefings/[period]/rows', 'briefing.read', ({ unit }) => `/briefings/${QUARTER}/rows?unit=${unit}&figure=stockEnd`),
+  of('/briefings/[period]/xlsx', 'briefing.read', ({ unit }) => `${inQuarter('/briefings/[period]/xlsx')}?unit=${unit}`),
+  of('/print/briefings/[period]', 'briefing.read', ({ unit }) => `/print/briefings/${QUARTER}?unit=${unit}`),
+  ofUnit('/targets', 'briefing.read'),
+
+  ofUnit('/meetings', 'minutes.read'),
+  of('/meetings/[meetingId]', 'minutes.read', ({ submitted }) => `/meetings/${submitted}`, people),
+  of('/meetings/[meetingId]/docx', 'minutes.read', ({ submitted }) => `/meetings/${submitted}/docx`, people),
+  of('/print/minutes/[meetingId]', 'minutes.read', ({ submitted }) => `/print/minutes/${submitted}`, people),
+  of('/meetings/[meetingId]/minutes', 'minutes.write', ({ draft }) => `/meetings/${draft}/minutes`, {
+    ...people,
+    orElse: 'minutes.read',
+  }),
+
+  ofUnit('/members', 'member.read'),
+  of('/members/[memberId]', 'member.read', ({ member }) => `/members/${member}`, people),
+  of('/members/[memberId]/edit', 'member.edit', ({ member }) => `/members/${member}/edit`, people),
+  of('/members/[memberId]/sensitive', 'member.sensitive', ({ member }) => `/members/${member}/sensitive`, people),
+  of('/members/[memberId]/events/new', 'member.event', ({ member }) => `/members/${member}/events/new`, people),
+  of('/members/[memberId]/events/[eventId]', 'member.event', ({ member, event }) => `/members/${member}/events/${event}`, people),
+  ofUnit('/members/new', 'member.edit'),
+  ofUnit('/members/import', 'member.import'),
+  of('/members/import/[importId]', 'member.import', (target) => `/members/import/${target.import}`, people),
+  of('/members/import/[importId]/left-out', 'member.import', (target) => `/members/import/${target.import}/left-out`, people),
+  of('/members/export', 'member.export', () => '/members/export', {
+    post: ({ unit }) => ({ unit, purpose: 'Phục vụ kiểm tra quyền' }),
+  }),
+
+  ofUnit('/units', 'unit.read'),
+  of('/units/[unitId]', 'unit.read', ({ unit }) => `/units/${unit}`),
+  ofUnit('/units/new', 'unit.change', {}, 'parent'),
+  of('/units/[unitId]/rename', 'unit.change', ({ unit }) => `/units/${unit}/rename`, { above: true }),
+  of('/units/[unitId]/close', 'unit.change', ({ unit }) => `/units/${unit}/close`, { above: true }),
+];
+
+const stale = () => ({ version: '999' });
+const decision = ({ today }: Around) => ({
+  decisionNumber: '7-QĐ/ĐU',
+  decisionDate: today,
+  issuer: 'Đảng ủy',
+  effectiveOn: today,
+});
+const person = {
+  fullName: 'Nguyễn Văn Mới',
+  sex: 'male',
+  born: '01/01/1980',
+  joined: '01/01/2005',
+  official: '01/01/2006',
+};
+
+const self = (name: string, fields: ActionCase['fields'] = () => ({})): ActionCase => ({
+  file: 'app/(board)/account/actions.ts',
+  name,
+  needs: 'self',
+  targeted: false,
+  fields,
+});
+const act = (
+  file: string,
+  name: string,
+  needs: Permission | readonly Permission[],
+  fields: ActionCase['fields'],
+  more: Partial<ActionCase> = {},
+): ActionCase => ({
+  file: `app/(board)/${file}/actions.ts`,
+  name,
+  needs: typeof needs === 'string' ? [needs] : needs,
+  targeted: true,
+  fields,
+  spoilt: stale,
+  ...more,
+});
+
+const ofAccount = ({ account }: Target) => ({ accountId: account, version: '1' });
+const ofMember = ({ member }: Target) => ({ memberId: member, version: '1' });
+const ofImport = (target: Target) => ({ importId: target.import, version: '1' });
+
+/** Every action with the right it stands for and a form that names the target. */
+export const ACTIONS: readonly ActionCase[] = [
+  { file: 'app/sign-in/actions.ts', name: 'signIn', needs: 'open', targeted: false, fields: () => ({}) },
+  { file: 'app/sign-in/actions.ts', name: 'enterCode', needs: 'open', targeted: false, fields: () => ({}) },
+  self('change'),
+  self('begin'),
+  self('confirm', () => ({ code: '000000' })),
+  self('turnOff'),
+  self('endOthers'),
+  self('endSession', ({ session }) => ({ sessionId: session })),
+  self('signOut'),
+
+  act(
+    'accounts',
+    'create',
+    'account.manage',
+    () => ({ username: `nguoi.moi.${Math.random().toString(36).slice(2)}`, fullName: 'Người Mới' }),
+    {
+      targeted: false,
+      spoilt: undefined,
+    },
+  ),
+  act('accounts', 'disable', 'account.manage', ofAccount),
+  act('accounts', 'enable', 'account.manage', ofAccount),
+  act('accounts', 'reset', 'account.manage', ofAccount),
+  act(
+    'accounts',
+    'give',
+    'account.manage',
+    ({ account, unit }) => ({ accountId: account, unitId: unit, office: 'cell_secretary', heldFrom: '01/01/2026' }),
+    { of: 'to an account', spoilt: () => ({ office: 'cell_committee_member' }) },
+  ),
+  act(
+    'accounts',
+    'give',
+    'account.manage',
+    ({ unit }, { freeAccount }) => ({ accountId: freeAccount, unitId: unit, office: 'cell_secretary', heldFrom: '01/01/2026' }),
+    { of: 'in a unit', spoilt: ({ account }) => ({ accountId: account, office: 'cell_committee_member' }) },
+  ),
+  act('accounts', 'end', 'account.manage', ({ held }, { today }) => ({ heldId: held, version: '1', heldTo: today })),
+  act('accounts', 'requireCode', 'account.manage', () => ({ office: 'log_inspector', require: 'no', version: '1' }), {
+    targeted: false,
+    provinceWide: true,
+  }),
+
+  act('briefings/[period]', 'freeze', 'briefing.freeze', ({ unit }) => ({ unitId: unit, period: QUARTER, version: '0' })),
+  act('briefings/[period]', 'reopen', 'briefing.freeze', ({ unit }) => ({
+    unitId: unit,
+    period: '2025-Q4',
+    version: '1',
+    reason: 'Nhầm số liệu',
+  })),
+
+  act('meetings', 'start', 'minutes.write', ({ unit }) => ({ cellId: unit, month: '2026-01-01', kind: 'thematic' }), {
+    spoilt: () => ({ month: '2099-01-01' }),
+  }),
+  act('meetings/[meetingId]', 'accept', 'minutes.accept', ({ submitted }) => ({ meetingId: submitted, version: '1' })),
+  act('meetings/[meetingId]', 'returnToCell', 'minutes.accept', ({ submitted }) => ({
+    meetingId: submitted,
+    version: '1',
+    reason: 'Thiếu nghị quyết',
+  })),
+  act('meetings/[meetingId]/minutes', 'save', 'minutes.write', ({ draft }) => ({
+    meetingId: draft,
+    version: '1',
+    json: '{"minutes":{"place":"Nhà văn hóa"}}',
+  })),
+  act('meetings/[meetingId]/minutes', 'submit', 'minutes.write', ({ draft }) => ({
+    meetingId: draft,
+    version: '1',
+    json: '{"minutes":{"place":"Nhà văn hóa"},"accepted":true}',
+  })),
+
+  act('members', 'add', 'member.edit', ({ unit }) => ({ ...person, cellId: unit, entry: 'registered' }), {
+    spoilt: () => ({ phone: '1' }),
+  }),
+  act('members', 'edit', 'member.edit', (target) => ({ ...person, ...ofMember(target) })),
+  act('members', 'editPrivate', ['member.edit', 'member.sensitive'], (target) => ({ ...ofMember(target), health: 'Tốt' })),
+  act(
+    'members',
+    'recordEvent',
+    'member.event',
+    (target, { today }) => ({
+      ...ofMember(target),
+      kind: 'exempt',
+      effectiveOn: today,
+      reason: 'Sức khỏe yếu',
+    }),
+    { of: 'of a member' },
+  ),
+  act(
+    'members',
+    'recordEvent',
+    'member.event',
+    ({ unit }, { ownMember, today }) => ({
+      memberId: ownMember,
+      version: '1',
+      kind: 'moved',
+      effectiveOn: today,
+      toCellId: unit,
+    }),
+    { of: 'into a cell', spoilt: () => ({ effectiveOn: '01/01/2099' }) },
+  ),
+  act('members', 'reverseEvent', 'member.event', (target) => ({
+    ...ofMember(target),
+    eventId: target.event,
+    reason: 'Ghi nhầm người',
+  })),
+
+  act('members/import', 'upload', 'member.import', ({ unit }, { list }) => ({ unitId: unit, noSecrets: 'yes', file: list }), {
+    spoilt: undefined,
+  }),
+  act('members/import', 'chooseColumns', 'member.import', (target) => ({
+    ...ofImport(target),
+    'column-0': 'fullName',
+    'column-1': 'born',
+    'column-2': 'joined',
+  })),
+  act('members/import', 'decide', 'member.import', (target) => ({ ...ofImport(target), 'row-3': 'add' })),
+  act('members/import', 'start', 'member.import', ofImport),
+  act('members/import', 'stop', 'member.import', ofImport),
+  act('members/import', 'takeBack', 'member.import', (target) => ({ ...ofImport(target), reason: 'Nhầm tệp' })),
+
+  act(
+    'rules',
+    'add',
+    'rule.change',
+    () => ({ ruleKey: 'admission.age', validFrom: '01/01/2099', citation: 'Quy định 12-QĐ/TU ngày 05/3/2026', value: 'x' }),
+    { targeted: false, provinceWide: true },
+  ),
+  act(
+    'targets',
+    'save',
+    'target.set',
+    ({ unit }) => ({ parentId: unit, year: '2026', [`value-${unit}`]: '5', [`before-${unit}`]: '' }),
+    { spoilt: ({ unit }) => ({ [`before-${unit}`]: '999' }) },
+  ),
+
+  act(
+    'units',
+    'found',
+    'unit.change',
+    ({ unit }, around) => ({ ...decision(around), parentId: unit, name: 'Tổ đảng số 1', kind: 'T' }),
+    { spoilt: () => ({ kind: 'P' }) },
+  ),
+  act(
+    'units',
+    'rename',
+    'unit.change',
+    ({ unit }, around) => ({ ...decision(around), unitId: unit, version: '1', name: 'Chi bộ mang tên mới' }),
+    { above: true },
+  ),
+  act('units', 'close', 'unit.change', ({ unit }, around) => ({ ...decision(around), unitId: unit, version: '1', note: '' }), {
+    above: true,
+  }),
+];
