@@ -6,7 +6,7 @@ import { minutesOf } from './faults-minutes';
 import { type Answer, stateOf, Visitor } from './visitor';
 
 const SUBMITTERS = 8;
-const RETRY_MS = 50;
+const RETRY_MS = 250;
 
 type Prepared = { address: string; names: string[]; queues: string[][]; heldOn: string };
 
