@@ -14,5 +14,7 @@ export const refreshSummaries = (): Promise<number> =>
 
 /** Keeps summaries fresh while the server runs; several servers may do it side by side. `failed` hears what went wrong. */
 export function startUpkeep(failed: (error: unknown) => void): void {
-  setInterval(() => refreshSummaries().catch(failed), EVERY_MS).unref();
+  const refresh = () => refreshSummaries().catch(failed);
+  void refresh();
+  setInterval(refresh, EVERY_MS).unref();
 }

@@ -91,3 +91,4 @@ CREATE INDEX members_probation ON members (joined, id) WHERE status = 'probation
 -- Cells of a unit by name, 50 a page.
 CREATE INDEX units_cells ON units (sort_key, id) WHERE is_cell;
 CREATE INDEX units_committee_cells ON units (committee_id, sort_key, id) WHERE is_cell;
+CREATE INDEX units_living_cells ON units (committee_id) WHERE is_cell AND closed_on IS NULL;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { MeetingStamps } from '@/domain/meetings/words';
-import { read } from '../client';
+import { prepared, read } from '../client';
 import { below, type ChosenUnit, within } from '../scope';
 
 export type CellMonth = {
@@ -55,12 +55,17 @@ export const countCellMonths = (
 ): Promise<{ expected: number; held: number; late: number; waiting: number }> =>
   read(viewer, async (tx) => {
     const columns = { cell: sql`m.cell_id`, committee: sql`m.committee_id` };
-    const { rows } = await tx.execute<{ expected: number; held: number; late: number; waiting: number }>(sql`
+    const province = unit.depth === 0;
+    const [counts] = await prepared<{ expected: number; held: number; late: number; waiting: number }>(
+      tx,
+      sql`
       select coalesce(sum(m.expected), 0)::int as expected, coalesce(sum(m.held), 0)::int as held, coalesce(sum(m.late), 0)::int as late,
         (select count(*) from meetings g where g.month = ${month}::date and g.submitted_at is not null and g.accepted_at is null
           and ${below(unit, { cell: sql`g.cell_id`, committee: sql`g.committee_id` })} and ${within(viewer, 'minutes.read', sql`g.cell_id`)}) as waiting
-      from unit_months m where m.month = ${month}::date and ${below(unit, columns)} and ${within(viewer, 'minutes.read', sql`m.cell_id`)}`);
-    return rows[0] ?? { expected: 0, held: 0, late: 0, waiting: 0 };
+      from ${province ? sql`committee_months_now` : sql`unit_months`} m
+      where m.month = ${month}::date and ${below(unit, columns)} and ${within(viewer, 'minutes.read', province ? columns.committee : columns.cell)}`,
+    );
+    return counts ?? { expected: 0, held: 0, late: 0, waiting: 0 };
   });
 
 /** The stamps of minutes in reach; null when there are none. */

@@ -29,12 +29,11 @@ export const monthsOf = (viewer: Viewer, unit: ChosenUnit): Books =>
         conditions: sql`${below(unit, ofMonths)} and ${within(viewer, 'briefing.read', ofMonths.cell)}`,
       };
 
-function summed(figure: (typeof FIGURES)[number], missing: SQL): SQL | null {
-  const { sums } = figure;
-  if ('column' in sums) return sql`coalesce(sum(m.${sql.identifier(sums.column)}) filter (where ${month} >= s.first), 0)::int`;
-  if ('stock' in sums)
-    return sql`coalesce(sum(m.stock) filter (where ${month} = ${sums.stock === 'end' ? sql`s.last` : sql`s.before`}), 0)::int`;
-  return 'each' in sums ? sql`coalesce(sum(${missing}) filter (where ${month} >= s.first), 0)::int` : null;
+/** A figure over the months of a span; the stock at its start stands in the month before and is joined. */
+function summed({ sums }: (typeof FIGURES)[number], missing: SQL): SQL | null {
+  if ('column' in sums) return sql`sum(m.${sql.identifier(sums.column)})::int`;
+  if ('stock' in sums) return sums.stock === 'end' ? sql`coalesce(sum(m.stock) filter (where ${month} = s.last), 0)::int` : null;
+  return 'each' in sums ? sql`sum(${missing})::int` : null;
 }
 
 const sumsWith = (missing: SQL): SQL =>
@@ -62,17 +61,16 @@ export type SummedRow = { rowId: string; span: string; figures: Figures };
 /** Figures of each direct child (of a cell: itself) in each span that has books; one grouped statement. */
 export async function sumByChild(tx: Tx, viewer: Viewer, unit: ChosenUnit, spans: readonly Span[]): Promise<SummedRow[]> {
   const child = childOf(unit);
-  const list = JSON.stringify(spans.map((span) => ({ ...span, before: addMonths(span.first, -1) })));
   const { table, conditions } = monthsOf(viewer, unit);
+  const list = JSON.stringify(spans.map((span) => ({ ...span, before: addMonths(span.first, -1) })));
+  const books = (months: SQL) => sql`from spans s join ${table} on ${months} ${child.join} where ${conditions} group by 1, 2`;
   const rows = await prepared<{ rowId: string; span: string } & Record<FigureKey, number>>(
     tx,
     sql`
-    select ${child.id} as "rowId", s.name as span, ${unit.depth === 0 ? SUMS.committees : SUMS.cells}
-    from jsonb_to_recordset(${list}::jsonb) as s (name text, before date, first date, last date)
-    join ${table} on m.month between s.before and s.last
-    ${child.join}
-    where ${conditions}
-    group by 1, 2 having bool_or(m.month >= s.first)`,
+    with spans as (select * from jsonb_to_recordset(${list}::jsonb) as s (name text, before date, first date, last date))
+    select f.*, coalesce(b.stock, 0) as "stockStart"
+    from (select ${child.id} as "rowId", s.name as span, ${unit.depth === 0 ? SUMS.committees : SUMS.cells} ${books(sql`m.month between s.first and s.last`)}) f
+    left join (select ${child.id} as "rowId", s.name as span, sum(m.stock)::int as stock ${books(sql`m.month = s.before`)}) b using ("rowId", span)`,
   );
   return rows.map(({ rowId, span, ...figures }) => ({ rowId, span, figures: figuresFrom(figures) }));
 }

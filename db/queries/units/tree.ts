@@ -21,10 +21,20 @@ export type FoundRow = Omit<TreeRow, 'children'> & { path: string };
 
 type Asked = { rootId: string; open: readonly string[]; closed: boolean };
 
-const counted = (viewer: Viewer) => sql`counted as (
-  select t.ancestor_id as id, count(*)::int as cells, coalesce(sum(m.stock), 0)::int as members
-  from shown join unit_tree t on t.ancestor_id = shown.id join units c on c.id = t.unit_id and c.is_cell and c.closed_on is null
-  left join unit_months m on m.cell_id = c.id and m.month = ${monthOf(viewer.today)} group by 1)`;
+/** Living cells and persons of each shown unit: of the province and its committees from their own months, of the smaller ones through the tree. */
+const counted = (viewer: Viewer) => sql`stock as (
+  select committee_id as id, stock from committee_months_now where month = ${monthOf(viewer.today)}
+), living as (
+  select committee_id as id, count(*)::int as cells from units where is_cell and closed_on is null group by 1
+), counted as (
+  select s.id, coalesce(l.cells, 0) as cells, coalesce(m.stock, 0) as members
+  from shown s left join living l on l.id = s.id left join stock m on m.id = s.id where s.depth = 1
+  union all
+  select s.id, (select sum(cells)::int from living), (select sum(stock)::int from stock) from shown s where s.depth = 0
+  union all
+  select t.ancestor_id, count(*)::int, coalesce(sum(m.stock), 0)::int
+  from shown s join unit_tree t on t.ancestor_id = s.id join units c on c.id = t.unit_id and c.is_cell and c.closed_on is null
+  left join unit_months m on m.cell_id = c.id and m.month = ${monthOf(viewer.today)} where s.depth > 1 group by 1)`;
 
 /** The root and the children of it and of every opened unit, siblings in order; ended units only when asked for. One statement. */
 export const listTree = (viewer: Viewer, { rootId, open, closed }: Asked): Promise<TreeRow[]> =>

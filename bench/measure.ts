@@ -1,0 +1,96 @@
+import type pg from 'pg';
+import { Visitor } from '../proof/visitor';
+import type { Screen } from './screens';
+import { Connection, quantile, scriptBytes, timed } from './visit';
+
+/** p50Ms, p95Ms: through HTTP, one person after the other, warm. queries: statements that read data. sqlMs: all of them; floorMs: the least that answers. */
+export type Measured = {
+  name: string;
+  path: string;
+  p50Ms: number;
+  p95Ms: number;
+  queries: number;
+  sqlMs: number;
+  floorMs: number;
+  htmlBytes: number;
+  scriptBytes: number;
+  aim: { p50: number; p95: number };
+};
+
+type Statement = { text: string; ms: number };
+
+const WARM = 40;
+const RUNS = 200;
+
+/** Times one screen, and in the same minute the raw statements that it needs at the least. */
+export async function measureScreen(address: string, probe: string, db: pg.Client, screen: Screen): Promise<Measured> {
+  const person = await new Visitor(address).signIn(screen.user);
+  const connection = new Connection(address, [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+  const open = async () => {
+    const visit = await connection.get(screen.path);
+    if (visit.status !== 200) throw new Error(`${screen.name}: ${screen.path} answered ${visit.status}`);
+    return visit;
+  };
+  try {
+    await timed(WARM, open);
+    const times = await timed(RUNS, open);
+    const statements = await askedFor(probe, open);
+    const { body } = await open();
+    return {
+      name: screen.name,
+      path: screen.path,
+      p50Ms: quantile(times, 0.5),
+      p95Ms: quantile(times, 0.95),
+      ...statements,
+      floorMs: await floorOf(db, screen),
+      htmlBytes: body.length,
+      scriptBytes: await scriptBytes(connection, body.toString('utf8')),
+      aim: screen.aim,
+    };
+  } finally {
+    connection.close();
+  }
+}
+
+/** Median over several visits of the time in the database, and the number of statements. */
+async function askedFor(probe: string, open: () => Promise<unknown>): Promise<{ queries: number; sqlMs: number }> {
+  const sums: number[] = [];
+  let queries = 0;
+  for (let visit = 0; visit < 31; visit++) {
+    await fetch(probe);
+    await open();
+    const { statements } = (await (await fetch(probe)).json()) as { statements: Statement[] };
+    queries = statements.length;
+    sums.push(statements.reduce((sum, { ms }) => sum + ms, 0));
+  }
+  return { queries, sqlMs: quantile(sums, 0.5) };
+}
+
+async function floorOf(db: pg.Client, { name, floor }: Screen): Promise<number> {
+  const run = async () => {
+    for (const [at, [text, values]] of floor.entries()) await db.query({ name: `${name} ${at}`, text, values });
+  };
+  await timed(WARM, run);
+  return quantile(await timed(61, run), 0.5);
+}
+
+/** Pages a second of one process, asked by several people at once. */
+export async function pagesPerSecond(address: string, path: string, seconds: number): Promise<number> {
+  const people = await Promise.all(Array.from({ length: 8 }, () => new Visitor(address).signIn('chuyenvien')));
+  const connections = people.map(
+    ({ cookies }) => new Connection(address, [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')),
+  );
+  const end = performance.now() + seconds * 1000;
+  let pages = 0;
+  await Promise.all(
+    connections.map(async (connection) => {
+      while (performance.now() < end) {
+        const { status } = await connection.get(path);
+        if (status !== 200) throw new Error(`${path} answered ${status}`);
+        pages += 1;
+      }
+    }),
+  );
+  for (const connection of connections) connection.close();
+  return pages / seconds;
+}
