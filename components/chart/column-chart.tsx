@@ -21,7 +21,7 @@ export function ColumnChart({ title, columns, width = 460, height = 220, max, un
   return (
     <figure className="m-0 p-4">
       <Image
-        src={`data:image/svg+xml,${encodeURIComponent(svgOf(columns, width, height, max))}`}
+        src={drawn(columns, width, height, max)}
         width={width}
         height={height}
         alt={`${title}: ${columns.map((column) => `${column.label} ${column.text}`).join(', ')}`}
@@ -50,6 +50,23 @@ export function ColumnChart({ title, columns, width = 460, height = 220, max, un
     </figure>
   );
 }
+
+const kept = new Map<string, string>();
+const MOST_KEPT = 200;
+
+/** The picture as an address. The same numbers give the same picture: drawn once, since drawing costs more than all else on the page. */
+function drawn(...given: Parameters<typeof svgOf>): string {
+  const key = JSON.stringify(given);
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const address = `data:image/svg+xml,${svgOf(...given).replace(/["%#<>]/g, (sign) => ESCAPED[sign] ?? sign)}`;
+  kept.set(key, address);
+  return address;
+}
+
+/** Only what an address cannot hold: half as long as with every sign encoded. */
+const ESCAPED: Record<string, string> = { '"': '%22', '%': '%25', '#': '%23', '<': '%3C', '>': '%3E' };
 
 function svgOf(columns: readonly Column[], width: number, height: number, max?: number): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });

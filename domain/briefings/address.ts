@@ -14,3 +14,6 @@ export const rowsAddress = (
   more: { rowId?: string; live?: boolean; after?: string } = {},
 ): string =>
   `/briefings/${period}/rows?${query({ unit: unitId, figure, row: more.rowId === unitId ? undefined : more.rowId, live: more.live ? '1' : undefined, after: more.after })}`;
+
+/** The address of any number of the unit's briefing; `&figure=` and, for one of its lines, `&row=` are added. */
+export const rowsBase = (period: Period, unitId: string): string => `/briefings/${period}/rows?${query({ unit: unitId })}`;

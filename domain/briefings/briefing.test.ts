@@ -9,6 +9,7 @@ import {
   periodsUpTo,
   planShare,
   unbalanced,
+  worstFirst,
 } from './briefing';
 import { figuresFrom } from './figures';
 import { behindPlan, sentences, sentenceText } from './sentences';
@@ -124,4 +125,18 @@ test('two minutes of reading say plan, comparison and meetings in whole sentence
 
 test('with nothing to compare the sentence says so', () => {
   assert.match(sentences(briefing(), 70).map(sentenceText).join('\n'), /không so sánh được với cùng kỳ/);
+});
+
+test('furthest behind the plan stands first, then fewest meetings held, those without a plan last', () => {
+  const met = (held: number) => figuresFrom({ held, expected: 10 });
+  const rows = [
+    row('no plan', { now: met(0) }),
+    row('half', { admittedThisYear: 5, plan: 10 }),
+    row('none, met 9', { admittedThisYear: 0, plan: 10, now: met(9) }),
+    row('none, met 8', { admittedThisYear: 0, plan: 10, now: met(8) }),
+  ];
+  assert.deepEqual(
+    worstFirst(rows).map(({ name }) => name),
+    ['none, met 8', 'none, met 9', 'half', 'no plan'],
+  );
 });

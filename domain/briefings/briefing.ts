@@ -54,6 +54,16 @@ export const compared = (now: number, before: number | undefined | null): Compar
 export const planShare = (row: Pick<BriefingRow, 'admittedThisYear' | 'plan'>): number | null =>
   row.plan === null ? null : percentOf(row.admittedThisYear, row.plan);
 
+/** Those furthest behind their plan first, then those with the fewest meetings held; without a plan last. */
+export const worstFirst = (rows: readonly BriefingRow[]): BriefingRow[] => {
+  const behind = (row: BriefingRow) =>
+    [planShare(row) ?? Number.POSITIVE_INFINITY, percentOf(row.now.held, row.now.expected) ?? 101] as const;
+  return rows
+    .map((row) => ({ row, at: behind(row) }))
+    .sort((a, b) => (a.at[0] === b.at[0] ? a.at[1] - b.at[1] : a.at[0] - b.at[0]))
+    .map(({ row }) => row);
+};
+
 /** Rows whose own books do not balance; empty when the whole briefing holds. */
 export const unbalanced = (rows: readonly BriefingRow[]): { row: BriefingRow; balance: Balance }[] =>
   rows.map((row) => ({ row, balance: balance(row.now) })).filter((checked) => !checked.balance.holds);

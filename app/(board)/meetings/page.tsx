@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
-import { Card, Empty, PageHead, Tag } from '@/components/data/page';
+import { Card, Empty, PageHead } from '@/components/data/page';
 import { ActionForm } from '@/components/form/action-form';
 import { SelectField, SubmitButton } from '@/components/form/fields';
 import { type CellMonth, countCellMonths, listCellMonths, type MonthMeeting } from '@/db/queries/meetings';
@@ -13,6 +13,7 @@ import { MEETING_KIND_LABELS, type MeetingKind, meetingState } from '@/domain/me
 import { formatCount, formatShare } from '@/domain/numbers';
 import { askedText, isUuid } from '@/domain/text';
 import { start } from './actions';
+import { CellList, type CellTuple, type MeetingTuple } from './cell-list';
 
 export const metadata: Metadata = { title: 'Sinh hoạt chi bộ' };
 
@@ -68,11 +69,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<'/meeting
         {rows.length === 0 ? (
           <Empty>Không có chi bộ nào hoạt động trong {monthLabel(month)}. Hãy chọn tháng khác hoặc mở tổ chức khác.</Empty>
         ) : (
-          <ul aria-label={`Sinh hoạt chi bộ ${monthLabel(month)}`}>
-            {rows.map((cell) => (
-              <Cell key={cell.cellId} cell={cell} month={month} />
-            ))}
-          </ul>
+          <CellList label={`Sinh hoạt chi bộ ${monthLabel(month)}`} cells={rows.map((cell) => tuple(cell, month))} />
         )}
         {more && last && (
           <p className="px-4 py-3">
@@ -106,53 +103,22 @@ const OtherKinds = ({ cellId, month }: { cellId: string; month: string }) => (
   </details>
 );
 
-function Cell({ cell, month }: { cell: CellMonth; month: string }) {
-  const regular = cell.meetings.some(({ kind }) => kind === 'regular');
-  return (
-    <li className="border-line border-b px-4 py-3 last:border-b-0">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <b>{cell.cellName}</b>
-        {!regular && (
-          <span className="flex flex-wrap items-center gap-3">
-            <Tag>Chưa có biên bản thường kỳ</Tag>
-            {cell.meetingDay && <span className="text-ink-soft text-sm">thường họp ngày {cell.meetingDay}</span>}
-          </span>
-        )}
-      </div>
-      {cell.meetings.map((meeting) => (
-        <Meeting key={meeting.id} meeting={meeting} mine={cell.mine} />
-      ))}
-      {!regular && cell.mine && <StartForm cellId={cell.cellId} month={month} />}
-    </li>
-  );
+/** A cell's month as it travels to the list. */
+function tuple({ cellId, cellName, meetingDay, mine, meetings }: CellMonth, month: string): CellTuple {
+  const regular = meetings.some(({ kind }) => kind === 'regular');
+  const start = !regular && mine ? <StartForm key={cellId} cellId={cellId} month={month} /> : null;
+  return [cellId, cellName, regular, meetingDay, meetings.map((meeting) => meetingTuple(meeting, mine)), start];
 }
 
-function Meeting({ meeting, mine }: { meeting: MonthMeeting; mine: boolean }) {
+function meetingTuple(meeting: MonthMeeting, mine: boolean): MeetingTuple {
   const state = meetingState(meeting);
   const facts = [
     meeting.heldOn && `họp ${formatDate(meeting.heldOn)}`,
     meeting.present !== null && `có mặt ${meeting.present}/${meeting.due}`,
     meeting.score !== null && `${meeting.score.toLocaleString('vi-VN')} điểm`,
   ].filter(Boolean);
-  return (
-    <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link href={`/meetings/${meeting.id}`} prefetch={false} className="inline-flex min-h-8 items-center">
-          {MEETING_KIND_LABELS[meeting.kind as MeetingKind]}
-        </Link>
-        <span className="text-ink-soft text-sm">{facts.join(' · ')}</span>
-      </span>
-      <span className="flex flex-wrap items-center gap-2">
-        {meeting.late && <Tag kind="late">Nộp muộn</Tag>}
-        <Tag kind={state.tag}>{state.label}</Tag>
-        {mine && !meeting.submittedAt && (
-          <Link className="btn primary" href={`/meetings/${meeting.id}/minutes`} prefetch={false}>
-            Ghi tiếp
-          </Link>
-        )}
-      </span>
-    </div>
-  );
+  const kind = MEETING_KIND_LABELS[meeting.kind as MeetingKind];
+  return [meeting.id, kind, facts.join(' · '), meeting.late ?? false, state.label, state.tag, mine && !meeting.submittedAt];
 }
 
 const StartForm = ({ cellId, month }: { cellId: string; month: string }) => (

@@ -5,7 +5,8 @@ import type { FoundRow, TreeRow } from '@/db/queries/units/tree';
 import { formatDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { kindLabel } from '@/domain/units/kinds';
-import { addressOf, toggled, type UnitsView } from './units-address';
+import { TreeRows, type TreeTuple } from './tree-rows';
+import type { UnitsView } from './units-address';
 
 const COLUMNS = [
   { key: 'name', label: 'Tổ chức' },
@@ -30,47 +31,24 @@ const Name = ({ id, name, closedOn }: { id: string; name: string; closedOn: stri
   </span>
 );
 
-/** Opens or shuts one unit's children by its own address, so it works without script. */
-function Toggle({ row, view }: { row: TreeRow; view: UnitsView }) {
-  const open = view.open.includes(row.id);
-  return (
-    <Link
-      href={addressOf(toggled(view, row.id))}
-      prefetch={false}
-      scroll={false}
-      aria-label={`${open ? 'Thu gọn' : 'Mở'} ${row.name}`}
-      className="-my-2 inline-flex size-11 shrink-0 items-center justify-center text-ink-soft no-underline"
-    >
-      {open ? '▾' : '▸'}
-    </Link>
-  );
-}
-
 type TreeProps = { rows: readonly TreeRow[]; rootId: string; view: UnitsView; flat?: boolean };
 
 /** The chosen unit and what is opened below it, indented by level. */
 export function TreeTable({ rows, rootId, view, flat = false }: TreeProps) {
   const top = rows[0]?.depth ?? 0;
-  const indented = (row: TreeRow) => (
-    <span className="flex min-w-52 items-start" style={{ paddingLeft: `${Math.max(0, row.depth - top - 1) * 20}px` }}>
-      {row.id !== rootId && row.children > 0 && !flat ? (
-        <Toggle row={row} view={view} />
-      ) : (
-        <span className={row.id === rootId || flat ? '' : 'w-11 shrink-0'} />
-      )}
-      <Name {...row} />
-    </span>
+  const tuples = rows.map(
+    (row): TreeTuple => [
+      row.id,
+      row.name,
+      row.depth - top - 1,
+      kindLabel(row.kind),
+      row.members,
+      row.cells,
+      row.id !== rootId && row.children > 0 && !flat,
+      row.closedOn ? formatDate(row.closedOn) : '',
+    ],
   );
-  return (
-    <DataTable
-      caption="Cây tổ chức đảng"
-      columns={COLUMNS}
-      rows={rows.map((row) => ({
-        key: row.id,
-        cells: [indented(row), formatCount(row.members), formatCount(row.cells), <Kind key="kind" kind={row.kind} />],
-      }))}
-    />
-  );
+  return <TreeRows rows={tuples} view={view} flat={flat} />;
 }
 
 /** What a search found, with where each stands. */

@@ -1,122 +1,91 @@
 import Link from 'next/link';
-import { DataTable } from '@/components/data/table';
-import { briefingAddress } from '@/domain/briefings/address';
-import { type Briefing, type BriefingRow, compared, planShare } from '@/domain/briefings/briefing';
+import { briefingAddress, rowsBase } from '@/domain/briefings/address';
+import { type Briefing, type BriefingRow, compared, planShare, worstFirst } from '@/domain/briefings/briefing';
+import type { FigureKey } from '@/domain/briefings/figures';
 import { formatCount, formatDelta, formatShare } from '@/domain/numbers';
-import { OpenNumber } from './open-number';
+import { type OpenCell, type OpenRow, OpenTable } from './open-table';
 
-const COLUMNS = [
-  { key: 'name', label: 'Đơn vị' },
-  { key: 'start', label: 'Đầu quý', num: true },
-  { key: 'increases', label: 'Tăng', num: true },
-  { key: 'decreases', label: 'Giảm', num: true },
-  { key: 'end', label: 'Cuối quý', num: true },
-  { key: 'admitted', label: 'Kết nạp', num: true },
-  { key: 'previous', label: 'Quý trước', num: true },
-  { key: 'lastYear', label: 'Cùng kỳ', num: true },
-  { key: 'year', label: 'Từ đầu năm', num: true },
-  { key: 'plan', label: 'Kế hoạch', num: true },
-  { key: 'share', label: '% kế hoạch' },
+const COLUMNS: [string, boolean?][] = [
+  ['Đơn vị'],
+  ['Đầu quý', true],
+  ['Tăng', true],
+  ['Giảm', true],
+  ['Cuối quý', true],
+  ['Kết nạp', true],
+  ['Quý trước', true],
+  ['Cùng kỳ', true],
+  ['Từ đầu năm', true],
+  ['Kế hoạch', true],
+  ['% kế hoạch'],
 ];
 
-const MEETING_COLUMNS = [
-  { key: 'name', label: 'Đơn vị' },
-  { key: 'met', label: 'Đã họp / phải họp', num: true },
-  { key: 'share', label: 'Tỷ lệ', num: true },
-  { key: 'late', label: 'Nộp muộn', num: true },
-  { key: 'missing', label: 'Chưa họp', num: true },
-  { key: 'attendance', label: 'Tỷ lệ dự', num: true },
+const MEETING_COLUMNS: [string, boolean?][] = [
+  ['Đơn vị'],
+  ['Đã họp', true],
+  ['Phải họp', true],
+  ['Tỷ lệ', true],
+  ['Nộp muộn', true],
+  ['Chưa họp', true],
+  ['Tỷ lệ dự', true],
 ];
 
-/** A row for each direct child, with the totals that they add up to. */
-export function ChildTable({ briefing, dangerLine }: { briefing: Briefing; dangerLine: number }) {
-  const named = (row: BriefingRow) => <Name key="name" briefing={briefing} row={row} />;
+/** More lines than this are shown only when asked for: those that need attention first. */
+export const SHOWN_CHILDREN = 15;
+
+/** A row for each direct child, with the totals that they add up to. all: however many there are. */
+export function ChildTable({ briefing, dangerLine, all }: { briefing: Briefing; dangerLine: number; all: boolean }) {
+  const { rows, total, period, unit } = briefing;
+  const shown = all || rows.length <= SHOWN_CHILDREN ? rows : worstFirst(rows).slice(0, SHOWN_CHILDREN);
+  const base = rowsBase(period, unit.id);
+  const lines = (cellsOf: (row: BriefingRow) => OpenCell[]) => ({
+    rows: shown.map((row): OpenRow => {
+      const id = row.unitId;
+      return { key: id, id, name: row.name, href: briefingAddress(period, id), cells: cellsOf(row) };
+    }),
+    foot: { key: 'total', name: 'Tổng cộng', cells: cellsOf(total) },
+    base,
+  });
   return (
     <>
-      <DataTable
-        caption="Đảng viên theo đơn vị trực thuộc"
-        columns={COLUMNS}
-        rows={briefing.rows.map((row) => ({ key: row.unitId, cells: cells(briefing, row, dangerLine, named(row)) }))}
-        foot={cells(briefing, briefing.total, dangerLine, 'Tổng cộng')}
-      />
+      <OpenTable caption="Đảng viên theo đơn vị trực thuộc" columns={COLUMNS} {...lines((row) => cells(row, dangerLine))} />
       <h3 className="px-4 pt-6 pb-1 font-semibold">Sinh hoạt chi bộ</h3>
-      <DataTable
-        caption="Sinh hoạt chi bộ theo đơn vị trực thuộc"
-        columns={MEETING_COLUMNS}
-        rows={briefing.rows.map((row) => ({ key: row.unitId, cells: meetingCells(briefing, row, named(row)) }))}
-        foot={meetingCells(briefing, briefing.total, 'Tổng cộng')}
-      />
+      <OpenTable caption="Sinh hoạt chi bộ theo đơn vị trực thuộc" columns={MEETING_COLUMNS} {...lines(meetingCells)} />
+      {shown.length < rows.length && (
+        <p className="px-4 py-3">
+          {shown.length} đơn vị đạt thấp nhất so với kế hoạch kết nạp đứng trước; dòng tổng cộng gồm tất cả.{' '}
+          <Link href={`${briefingAddress(period, unit.id)}&all=1`} prefetch={false}>
+            Xem cả {formatCount(rows.length)} đơn vị
+          </Link>
+        </p>
+      )}
     </>
   );
 }
 
-const Name = ({ briefing, row }: { briefing: Briefing; row: BriefingRow }) => (
-  <Link
-    href={briefingAddress(briefing.period, row.unitId)}
-    prefetch={false}
-    className="inline-block min-w-40 no-underline hover:underline"
-  >
-    {row.name}
-  </Link>
-);
+const opened = (row: BriefingRow, figure: FigureKey): OpenCell => [formatCount(row.now[figure]), figure];
 
-function cells(briefing: Briefing, row: BriefingRow, dangerLine: number, name: React.ReactNode) {
-  const figure = (key: Parameters<typeof OpenNumber>[0]['figure']) => (
-    <OpenNumber key={key} briefing={briefing} row={row} figure={key} />
-  );
+function cells(row: BriefingRow, dangerLine: number): OpenCell[] {
+  const share = planShare(row);
   return [
-    name,
-    figure('stockStart'),
-    figure('increases'),
-    figure('decreases'),
-    figure('stockEnd'),
-    figure('admitted'),
-    <Against key="previous" row={row} quarter="previous" />,
-    <Against key="lastYear" row={row} quarter="lastYear" />,
+    ...(['stockStart', 'increases', 'decreases', 'stockEnd', 'admitted'] as const).map((figure) => opened(row, figure)),
+    against(row, 'previous'),
+    against(row, 'lastYear'),
     formatCount(row.admittedThisYear),
     row.plan === null ? '—' : formatCount(row.plan),
-    <PlanBar key="share" row={row} dangerLine={dangerLine} />,
+    share === null ? 'chưa giao' : { share, low: share < dangerLine },
   ];
 }
 
-function meetingCells(briefing: Briefing, row: BriefingRow, name: React.ReactNode) {
-  const figure = (key: Parameters<typeof OpenNumber>[0]['figure']) => (
-    <OpenNumber key={key} briefing={briefing} row={row} figure={key} />
-  );
-  return [
-    name,
-    <span key="met">
-      {figure('held')}/{figure('expected')}
-    </span>,
-    formatShare(row.now.held, row.now.expected),
-    figure('late'),
-    figure('missing'),
-    <OpenNumber key="attendance" briefing={briefing} row={row} figure="attendancePresent">
-      {formatShare(row.now.attendancePresent, row.now.attendanceDue)}
-    </OpenNumber>,
-  ];
-}
+const meetingCells = (row: BriefingRow): OpenCell[] => [
+  opened(row, 'held'),
+  opened(row, 'expected'),
+  formatShare(row.now.held, row.now.expected),
+  opened(row, 'late'),
+  opened(row, 'missing'),
+  [formatShare(row.now.attendancePresent, row.now.attendanceDue), 'attendancePresent'],
+];
 
-function Against({ row, quarter }: { row: BriefingRow; quarter: 'previous' | 'lastYear' }) {
-  const against = compared(row.now.admitted, row[quarter]?.admitted);
-  if (!against) return <span title="Không so sánh được: chưa có sổ của quý đó">—</span>;
-  return (
-    <>
-      {formatCount(against.before)} <span className="text-ink-soft">({formatDelta(against.difference)})</span>
-    </>
-  );
-}
-
-function PlanBar({ row, dangerLine }: { row: BriefingRow; dangerLine: number }) {
-  const share = planShare(row);
-  if (share === null) return <span className="text-ink-soft">chưa giao</span>;
-  const text = `${share.toFixed(1).replace('.', ',')}%`;
-  return (
-    <span className="flex items-center gap-2 whitespace-nowrap">
-      <span aria-hidden="true" className="inline-block h-2 w-16 overflow-hidden rounded bg-plain">
-        <span className="block h-2 bg-ink-soft" style={{ width: `${Math.min(share, 100)}%` }} />
-      </span>
-      {share < dangerLine ? <span className="tag late">{text}</span> : text}
-    </span>
-  );
+function against(row: BriefingRow, quarter: 'previous' | 'lastYear'): string {
+  const found = compared(row.now.admitted, row[quarter]?.admitted);
+  return found ? `${formatCount(found.before)} (${formatDelta(found.difference)})` : '—';
 }

@@ -1,64 +1,65 @@
 import { Card } from '@/components/data/page';
-import { DataTable } from '@/components/data/table';
+import { rowsBase } from '@/domain/briefings/address';
 import { type Briefing, compared } from '@/domain/briefings/briefing';
 import { FIGURES, type Figure, type FigureGroup, GROUP_LABELS, meanScore } from '@/domain/briefings/figures';
 import { formatCount, formatDelta, formatShare } from '@/domain/numbers';
-import { OpenNumber } from './open-number';
+import { type OpenRow, OpenTable } from './open-table';
 
-const COLUMNS = [
-  { key: 'label', label: 'Chỉ tiêu' },
-  { key: 'unit', label: 'Đơn vị tính' },
-  { key: 'now', label: 'Trong quý', num: true },
-  { key: 'previous', label: 'Quý trước', num: true },
-  { key: 'difference', label: 'So quý trước', num: true },
-  { key: 'lastYear', label: 'Cùng kỳ', num: true },
-  { key: 'same', label: 'So cùng kỳ', num: true },
+const COLUMNS: [string, boolean?][] = [
+  ['Chỉ tiêu'],
+  ['Đơn vị tính'],
+  ['Trong quý', true],
+  ['Quý trước', true],
+  ['So quý trước', true],
+  ['Cùng kỳ', true],
+  ['So cùng kỳ', true],
 ];
 
-const NOTHING = <span className="text-ink-soft">không so sánh được</span>;
+const NOTHING = 'không so sánh được';
 
 /** Every figure of the quarter with the quarters it is read against. */
 export function FigureList({ briefing }: { briefing: Briefing }) {
   const groups = Object.keys(GROUP_LABELS) as FigureGroup[];
   return (
     <Card title="Toàn bộ chỉ tiêu" aside="so với quý trước và cùng kỳ năm trước" className="mt-5">
-      <DataTable caption="Toàn bộ chỉ tiêu" columns={COLUMNS} rows={groups.flatMap((group) => rowsOf(briefing, group))} />
+      <OpenTable
+        caption="Toàn bộ chỉ tiêu"
+        columns={COLUMNS}
+        rows={groups.flatMap((group) => rowsOf(briefing, group))}
+        base={rowsBase(briefing.period, briefing.unit.id)}
+      />
     </Card>
   );
 }
 
-const rowsOf = (briefing: Briefing, group: FigureGroup) => [
-  { key: group, cells: [<strong key={group}>{GROUP_LABELS[group]}</strong>, '', '', '', '', '', ''] },
-  ...FIGURES.filter((figure) => figure.group === group && figure.opens).map((figure) => ({
-    key: figure.key,
-    cells: cells(briefing, figure),
-  })),
+const rowsOf = (briefing: Briefing, group: FigureGroup): OpenRow[] => [
+  { key: group, name: GROUP_LABELS[group], head: true, cells: ['', '', '', '', '', ''] },
+  ...FIGURES.filter((figure) => figure.group === group && figure.opens).map((figure) => lineOf(briefing, figure)),
   ...derived(briefing, group),
 ];
 
-const Label = ({ children }: { children: string }) => <span className="inline-block min-w-36">{children}</span>;
-
-function cells(briefing: Briefing, { key, label, unit }: Figure) {
-  const { total } = briefing;
-  return [
-    <Label key="label">{label}</Label>,
+const lineOf = ({ total }: Briefing, { key, label, unit }: Figure): OpenRow => ({
+  key,
+  name: label,
+  cells: [
     unit,
-    <OpenNumber key={key} briefing={briefing} figure={key} />,
+    [formatCount(total.now[key]), key],
     ...against(total.now[key], total.previous?.[key]),
     ...against(total.now[key], total.lastYear?.[key]),
-  ];
-}
+  ],
+});
 
-function against(now: number, then: number | undefined) {
+function against(now: number, then: number | undefined): [string, string] {
   const found = compared(now, then);
   return found ? [formatCount(found.before), formatDelta(found.difference)] : [NOTHING, '—'];
 }
 
-function derived({ total }: Briefing, group: FigureGroup) {
+function derived({ total }: Briefing, group: FigureGroup): OpenRow[] {
   const all = [total.now, total.previous, total.lastYear];
-  const line = (key: string, label: string, unit: string, [now, previous, same]: (string | null)[]) => ({
+  const line = (key: string, name: string, unit: string, [now, previous, same]: (string | null)[]): OpenRow => ({
     key,
-    cells: [<Label key="label">{label}</Label>, unit, now ?? '—', previous ?? NOTHING, '', same ?? NOTHING, ''],
+    name,
+    cells: [unit, now ?? '—', previous ?? NOTHING, '', same ?? NOTHING, ''],
   });
   if (group === 'meetings')
     return [

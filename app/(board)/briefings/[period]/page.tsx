@@ -21,7 +21,7 @@ import { FreezeForm, ReopenForm } from './freeze-panel';
 import { Reading } from './reading';
 import { SinceFrozen } from './since-frozen';
 
-type Props = { params: Promise<{ period: string }>; searchParams: Promise<{ unit?: string }> };
+type Props = { params: Promise<{ period: string }>; searchParams: Promise<{ unit?: string; all?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Giao ban ${(await params).period}` };
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BriefingPage({ params, searchParams }: Props) {
   const viewer = await enter('briefing.read');
   await ensureMonths(viewer.today);
-  const [{ period }, { unit: wanted }] = [await params, await searchParams];
+  const [{ period }, { unit: wanted, all }] = [await params, await searchParams];
   const unit = await chooseUnit(viewer, 'briefing.read', wanted);
   const briefing = unit && (await getBriefing(viewer, unit, period));
   if (!unit || !briefing) notFound();
@@ -56,7 +56,7 @@ export default async function BriefingPage({ params, searchParams }: Props) {
       </div>
       {briefing.rows.length > 0 && (
         <Card title="Theo đơn vị trực thuộc" aside={`${briefing.rows.length} đơn vị; mở tên để xem giao ban của đơn vị`}>
-          <ChildTable briefing={briefing} dangerLine={danger.value} />
+          <ChildTable briefing={briefing} dangerLine={danger.value} all={all === '1'} />
         </Card>
       )}
       <FigureList briefing={briefing} />
