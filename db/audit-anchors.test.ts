@@ -132,7 +132,10 @@ test('the digest on paper leads to its anchor, by its first digits and as long a
   await write(3);
   await anchorNow(file);
   const digest = digestOf(first.heads, 'audit_log');
-  assert.deepEqual((await check(digest.slice(0, 16))).found, { line: 1, at: first.lastAt });
+  assert.deepEqual((await check(digest.slice(0, 16))).found, { line: 1, at: first.lastAt, until: first.lastAt });
+  const quiet = await anchorNow(file);
+  const second = (await check(digestOf(quiet.heads, 'audit_log'))).found;
+  assert.deepEqual([second?.line, second?.until], [2, quiet.lastAt]);
   writeFileSync(file, `${linesOf()[1]}\n`);
   assert.equal((await check(digest)).found, null);
 });

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Anchored, CHAIN_LOGS, type ChainLog, type Growth, MARK, nextAnchor } from '@/domain/audit/anchors';
-import type { FileFault, RowFault } from '@/domain/audit/faults';
+import type { FileFault, FoundAnchor, RowFault } from '@/domain/audit/faults';
 import { appendLines, type Reading, readOn, unread } from './anchor-file';
 import { atTheDoor, type Tx } from './client';
 
@@ -70,7 +70,7 @@ export type AnchorCheck = {
   faults: RowFault[];
   fileFaults: FileFault[];
   anchored: Anchored;
-  found: { line: number; at: string } | null;
+  found: FoundAnchor | null;
 };
 
 type Expected = { log: ChainLog; chain: number; seq: number; mark: string; hash: string | null; since: string };
@@ -110,7 +110,7 @@ async function missed(tx: Asked, log: ChainLog, rows: readonly Expected[]): Prom
 export async function checkAnchors(tx: Asked, file: string, digest?: string): Promise<AnchorCheck> {
   const first = new Map<string, RowFault>();
   const fileFaults: FileFault[] = [];
-  let found: AnchorCheck['found'] = null;
+  let found: FoundAnchor | null = null;
   let batch: Expected[] = [];
   const compare = async () => {
     for (const log of CHAIN_LOGS)
@@ -124,7 +124,8 @@ export async function checkAnchors(tx: Asked, file: string, digest?: string): Pr
   };
   const { anchored } = await readOn(unread(), file, async ({ anchor, line, fault }) => {
     if (fault) fileFaults.push({ line, at: anchor.at, kind: fault });
-    if (digest && !found && CHAIN_LOGS.some((log) => anchor.digests[log].startsWith(digest))) found = { line, at: anchor.at };
+    if (digest && CHAIN_LOGS.some((log) => anchor.digests[log].startsWith(digest)))
+      found = { line: found?.line ?? line, at: found?.at ?? anchor.at, until: anchor.at };
     batch.push(...expectedRows(anchor.grown, anchor.at));
     if (batch.length >= A_BATCH) await compare();
   });

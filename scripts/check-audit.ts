@@ -8,7 +8,7 @@ import pg from 'pg';
 import { AnchorBroken, anchorNow, checkAnchors, faultsInOrder } from '@/db/audit-anchors';
 import { chainEnds, chainFaults } from '@/db/audit-chains';
 import { rowsOf, typedDigest } from '@/domain/audit/anchors';
-import { fileFaultWords, LOG_NAMES, rowFaultWords } from '@/domain/audit/faults';
+import { fileFaultWords, foundWords, LOG_NAMES, rowFaultWords } from '@/domain/audit/faults';
 import { formatMoment } from '@/domain/moments';
 
 const SHOWN = 10;
@@ -52,8 +52,7 @@ async function check(): Promise<string[]> {
   } else console.log('AUDIT_ANCHOR_FILE chưa được đặt: chỉ đối chiếu được các dòng với nhau.');
   const faults = [...rows.map(rowFaultWords), ...(anchors?.fileFaults ?? []).map(fileFaultWords)];
   if (!faults.length) console.log('Các chuỗi đều khớp: không dòng nào bị sửa, xóa hay chèn.');
-  if (anchors?.found)
-    console.log(`Dấu cần đối chiếu: có, lần niêm thứ ${anchors.found.line}, lúc ${formatMoment(anchors.found.at)}.`);
+  if (anchors?.found) console.log(`Dấu cần đối chiếu: có, ${foundWords(anchors.found)}.`);
   else if (digest) faults.push('dấu cần đối chiếu không có trong tệp niêm: chép sai, hoặc tệp đã bị thay');
   return faults;
 }

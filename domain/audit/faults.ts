@@ -17,6 +17,14 @@ export type RowFault = {
 /** A line of the anchors' file that does not hold. line: its number among the anchors; at: its moment, ISO. */
 export type FileFault = { line: number; at: string; kind: 'unlinked' | 'uneven' };
 
+/** The anchor that first had a digest, its moment, and that of the last one that had it: between them nothing was written. ISO. */
+export type FoundAnchor = { line: number; at: string; until: string };
+
+export const foundWords = ({ line, at, until }: FoundAnchor): string =>
+  formatMoment(at) === formatMoment(until)
+    ? `lần niêm thứ ${line}, lúc ${formatMoment(at)}`
+    : `lần niêm thứ ${line}, từ ${formatMoment(at)} đến ${formatMoment(until)} (trong khoảng đó không có dòng nào mới)`;
+
 const KINDS = { changed: 'bị sửa', removed: 'bị xóa', inserted: 'bị chèn vào', replaced: 'không còn là dòng đã niêm' };
 
 export const rowFaultWords = ({ log, chain, seq, kind, since }: RowFault): string =>

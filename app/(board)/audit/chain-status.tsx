@@ -1,6 +1,7 @@
 import { Card, Tag } from '@/components/data/page';
 import type { ChainCheck } from '@/db/queries/audit';
-import { fileFaultWords, LOG_NAMES, rowFaultWords } from '@/domain/audit/faults';
+import { typedDigest } from '@/domain/audit/anchors';
+import { fileFaultWords, foundWords, LOG_NAMES, rowFaultWords } from '@/domain/audit/faults';
 import { formatMoment } from '@/domain/moments';
 import { formatCount } from '@/domain/numbers';
 
@@ -68,14 +69,16 @@ function AgainstPaper({ anchors, typed, log }: Against) {
       </button>
       {typed && (
         <p id="digest-found" role="status" className={`w-full font-semibold ${anchors.found ? 'text-green' : 'text-red-deep'}`}>
-          {foundWords(anchors, typed)}
+          {answerTo(anchors, typed)}
         </p>
       )}
     </form>
   );
 }
 
-const foundWords = ({ found }: Against['anchors'], typed: string): string =>
+const answerTo = ({ found }: Against['anchors'], typed: string): string =>
   found
-    ? `Có: lần niêm thứ ${formatCount(found.line)}, lúc ${formatMoment(found.at)}. So giờ này với giờ ghi trên bản giấy.`
-    : `Không có lần niêm nào mang dấu “${typed}”. Xem lại từng chữ số; nếu chép đúng thì tệp niêm đã bị thay.`;
+    ? `Có: ${foundWords(found)}. Giờ ghi trên bản giấy phải đúng như vậy.`
+    : typedDigest(typed) === null
+      ? 'Dấu phải có ít nhất 16 chữ số 0–9, a–f, chép đúng thứ tự từ bản giấy.'
+      : `Không có lần niêm nào mang dấu “${typed}”. Xem lại từng chữ số; nếu chép đúng thì tệp niêm đã bị thay.`;
