@@ -123,7 +123,7 @@ function Filters({ search, days }: { search: Search; days: { from: Day; to: Day 
         </select>
       </label>
       <Field name="subject" label="Mã bản ghi" value={search.subject} />
-      <button type="submit" className="btn mt-6">
+      <button type="submit" className="btn lg:mt-6">
         Lọc
       </button>
     </form>

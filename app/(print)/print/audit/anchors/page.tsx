@@ -81,6 +81,7 @@ type HeadsProps = { log: AnchorSheet['logs'][number]['log']; heads: AnchorSheet[
 /** Two chains a line, so that all of them go on one page. */
 function Heads({ log, heads }: HeadsProps) {
   const mine = heads.filter((head) => head.log === log);
+  if (!mine.length) return null;
   const half = Math.ceil(mine.length / 2);
   return (
     <table className="grid-lines heads">
