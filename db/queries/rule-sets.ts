@@ -11,21 +11,24 @@ type Row = { key: string; value: unknown; citation: string; validFrom: string; u
  * the first one answers, marked unsure. Throws when a stored value no longer fits its rule.
  */
 export async function rulesOn(viewer: Viewer, date: string, unitId?: string): Promise<Rules> {
-  const asked = viewer.rulesVersion && `${viewer.rulesVersion} ${date} ${unitId}`;
-  const known = asked && kept.get(asked);
-  if (known) return known;
-  const rules = await read(viewer, (tx) => rulesInForce(tx, viewer, date, unitId));
-  if (kept.size >= MOST_KEPT) kept.clear();
-  if (asked) kept.set(asked, rules);
-  return rules;
+  return kept.get(nameOf(viewer, date, unitId)) ?? read(viewer, (tx) => rulesInForce(tx, viewer, date, unitId));
 }
 
 /** Rules are the same for everyone and seldom change; every request brings the version of this moment with it. */
 const kept = new Map<string, Rules>();
 const MOST_KEPT = 500;
+const nameOf = ({ rulesVersion }: Viewer, date: string, unitId = '') => (rulesVersion ? `${rulesVersion} ${date} ${unitId}` : '');
 
-/** The same inside a transaction that is already open: for commands. */
-export async function rulesInForce(tx: Tx, _viewer: Viewer, date: string, unitId?: string): Promise<Rules> {
+/** The same inside a transaction that is already open. */
+export async function rulesInForce(tx: Tx, viewer: Viewer, date: string, unitId?: string): Promise<Rules> {
+  const name = nameOf(viewer, date, unitId);
+  const rules = kept.get(name) ?? (await readRules(tx, date, unitId));
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (name) kept.set(name, rules);
+  return rules;
+}
+
+async function readRules(tx: Tx, date: string, unitId?: string): Promise<Rules> {
   const { rows } = await tx.execute<Row>(sql`
     select distinct on (r.key) r.key, r.value, r.citation, r.valid_from as "validFrom", r.unsure or r.valid_from > ${date} as unsure
     from rule_sets r left join unit_tree t on t.unit_id = ${unitId ?? null}::uuid and t.ancestor_id = r.unit_id

@@ -17,7 +17,7 @@ import { monthsOf, quarterSpan, type SummedRow, sumByChild } from './sums';
 
 export const CHART_QUARTERS = 12;
 
-/** The quarter of a unit and everything below it; null for a period that has not begun. Four statements. */
+/** The quarter of a unit and everything below it; null for a period that has not begun. Two statements. */
 export async function getBriefing(viewer: Viewer, unit: ShownUnit, period: Period): Promise<Briefing | null> {
   const asOf = coveredUpTo(period, viewer.today);
   return asOf === null ? null : read(viewer, (tx) => assemble(tx, viewer, unit, period, asOf));
@@ -35,15 +35,17 @@ type Stored = {
   figures: Record<string, Record<string, number>>;
   children: { id: string; name: string; plan: number | null }[];
   plan: number | null;
+  /** Quarters with books, for the chart of a briefing that is not frozen. */
+  series: SeriesPoint[] | null;
 };
 
 /** The same inside an open transaction: for the freeze, which keeps what it reads. */
 export async function assemble(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period, asOf: string): Promise<Briefing> {
-  const stored = await storedBriefing(tx, viewer, unit, period);
+  const stored = await storedBriefing(tx, viewer, unit, period, seriesOf(viewer, unit, period));
   const live = await liveRows(tx, viewer, unit, period, stored);
   const shown = { id: unit.id, name: unit.name, shortName: unit.shortName, depth: unit.depth, isCell: unit.isCell };
   const head = { unit: shown, period, version: stored.version, frozen: null, reopened: reopenedOf(stored), live: null };
-  if (!stored.frozenAt || !stored.context) return { ...head, asOf, ...live, series: await seriesOf(tx, viewer, unit, period) };
+  if (!stored.frozenAt || !stored.context) return { ...head, asOf, ...live, series: wholeSeries(stored.series ?? [], period) };
   return {
     ...head,
     ...thawed(stored.context, stored.figures, unit.id),
@@ -56,7 +58,7 @@ export async function assemble(tx: Tx, viewer: Viewer, unit: ShownUnit, period: 
 const reopenedOf = ({ reopenedAt, reopenedBy, reopenReason }: Stored) =>
   reopenedAt ? { at: reopenedAt, by: reopenedBy, reason: reopenReason ?? '' } : null;
 
-async function storedBriefing(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period): Promise<Stored> {
+async function storedBriefing(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period, series = sql`null`): Promise<Stored> {
   const year = parsePeriod(period)?.year ?? 0;
   const target = (id: SQL) =>
     sql`(select value from targets g where g.unit_id = ${id} and g.year = ${year} and g.kind = 'admission')`;
@@ -65,6 +67,7 @@ async function storedBriefing(tx: Tx, viewer: Viewer, unit: ShownUnit, period: P
     sql`
     select b.id, coalesce(b.version, 0) as version, b.frozen_at::text as "frozenAt", account_name(b.frozen_by) as "frozenBy", b.reopened_at::text as "reopenedAt",
       account_name(b.reopened_by) as "reopenedBy", b.reopen_reason as "reopenReason", b.context, ${target(sql`u.id`)} as plan,
+      case when b.frozen_at is null then ${series} end as series,
       coalesce((select jsonb_object_agg(f.row_unit_id, f.figures) from (select row_unit_id, jsonb_object_agg(figure, value) as figures
         from briefing_figures where briefing_id = b.id group by row_unit_id) f), '{}') as figures,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.short_name, 'plan', ${target(sql`c.id`)}) order by c.sort_key, c.id)
@@ -137,18 +140,18 @@ function totalOf(unit: ShownUnit, plan: number | null, rows: readonly BriefingRo
   };
 }
 
-async function seriesOf(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period): Promise<SeriesPoint[]> {
-  const periods = periodsUpTo(period, CHART_QUARTERS);
-  const first = quarterSpan('', periods[0] ?? period, viewer.today).first;
+function seriesOf(viewer: Viewer, unit: ShownUnit, period: Period): SQL {
+  const first = quarterSpan('', periodsUpTo(period, CHART_QUARTERS)[0] ?? period, viewer.today).first;
   const { table, conditions } = monthsOf(viewer, unit);
-  const rows = await prepared<SeriesPoint>(
-    tx,
-    sql`
+  return sql`(select jsonb_agg(to_jsonb(q)) from (
     select to_char(m.month, 'YYYY"-Q"Q') as period, sum(m.inc_admitted)::int as admitted, sum(m.held)::int as held, sum(m.expected)::int as expected
-    from ${table} where m.month between ${first} and ${quarterSpan('', period, viewer.today).last} and ${conditions} group by 1`,
-  );
-  const known = new Map(rows.map((row) => [row.period, row]));
-  return periods.map((at) => known.get(at) ?? { period: at, admitted: 0, held: 0, expected: 0 });
+    from ${table} where m.month between ${first} and ${quarterSpan('', period, viewer.today).last} and ${conditions} group by 1) q)`;
+}
+
+/** Every quarter of the chart, with nothing where there were no books yet. */
+function wholeSeries(known: readonly SeriesPoint[], period: Period): SeriesPoint[] {
+  const of = new Map(known.map((point) => [point.period, point]));
+  return periodsUpTo(period, CHART_QUARTERS).map((at) => of.get(at) ?? { period: at, admitted: 0, held: 0, expected: 0 });
 }
 
 function thawed(context: BriefingContext, figures: Stored['figures'], unitId: string) {

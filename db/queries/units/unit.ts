@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { monthOf } from '@/domain/calendar';
 import type { Officer } from '@/domain/units/tree';
-import { read, type Tx } from '../../client';
+import { prepared, read } from '../../client';
 import { within } from '../../scope';
 
 export type UnitFacts = {
@@ -50,59 +50,48 @@ export type Change = {
 export type Linked = { id: string; name: string; inReach: boolean };
 export type UnitDetail = { unit: UnitFacts; officers: Officer[]; placements: Placement[]; changes: Change[] };
 
-/** One unit in reach with who leads it and its history; null when it is not there or out of reach. */
+const list = (rows: SQL, order: SQL) =>
+  sql`(select coalesce(jsonb_agg(to_jsonb(r) - 'at' order by ${order}), '[]') from (${rows}) r)`;
+
+/** One unit in reach with who leads it and its history, in one statement; null when it is not there or out of reach. */
 export const getUnit = (viewer: Viewer, id: string): Promise<UnitDetail | null> =>
   read(viewer, async (tx) => {
-    const unit = await facts(tx, viewer, id);
-    return (
-      unit && {
-        unit,
-        officers: await officersOf(tx, id),
-        placements: await placementsOf(tx, id),
-        changes: await changesOf(tx, viewer, id),
-      }
+    const [found] = await prepared<UnitFacts & Omit<UnitDetail, 'unit'>>(
+      tx,
+      sql`
+      select u.id, u.version, u.code, u.kind, u.sector, u.name, u.short_name as "shortName", u.address, u.meeting_day as "meetingDay", u.meeting_place as "meetingPlace",
+        u.founded_on as "foundedOn", u.closed_on as "closedOn", u.is_cell as "isCell", u.parent_id as "parentId", p.name as "parentName", n.cells, n.members,
+        u.closed_on is null and ${within(viewer, 'unit.change', sql`u.id`)} and exists (select 1 from unit_kind_children k where k.parent_kind = u.kind) as "mayFound",
+        u.closed_on is null and u.parent_id is not null and ${within(viewer, 'unit.change', sql`u.parent_id`)} as "mayChange",
+        ${list(OFFICERS, sql`r."heldFrom", r.at`)} as officers, ${list(PLACEMENTS, sql`r."validFrom" desc, r.id desc`)} as placements,
+        ${list(changesOf(viewer), sql`r."effectiveOn" desc, r.id desc`)} as changes
+      from units u left join units p on p.id = u.parent_id
+      left join lateral (select count(*)::int as cells, coalesce(sum(m.stock), 0)::int as members from unit_tree t join units c on c.id = t.unit_id and c.is_cell and c.closed_on is null
+        left join unit_months m on m.cell_id = c.id and m.month = ${monthOf(viewer.today)} where t.ancestor_id = u.id) n on true
+      where u.id = ${id} and ${within(viewer, 'unit.read', sql`u.id`)}`,
     );
+    if (!found) return null;
+    const { officers, placements, changes, ...unit } = found;
+    return { unit, officers, placements, changes };
   });
 
-async function facts(tx: Tx, viewer: Viewer, id: string): Promise<UnitFacts | null> {
-  const { rows } = await tx.execute<UnitFacts>(sql`
-    select u.id, u.version, u.code, u.kind, u.sector, u.name, u.short_name as "shortName", u.address, u.meeting_day as "meetingDay", u.meeting_place as "meetingPlace",
-      u.founded_on as "foundedOn", u.closed_on as "closedOn", u.is_cell as "isCell", u.parent_id as "parentId", p.name as "parentName", n.cells, n.members,
-      u.closed_on is null and ${within(viewer, 'unit.change', sql`u.id`)} and exists (select 1 from unit_kind_children k where k.parent_kind = u.kind) as "mayFound",
-      u.closed_on is null and u.parent_id is not null and ${within(viewer, 'unit.change', sql`u.parent_id`)} as "mayChange"
-    from units u left join units p on p.id = u.parent_id
-    left join lateral (select count(*)::int as cells, coalesce(sum(m.stock), 0)::int as members from unit_tree t join units c on c.id = t.unit_id and c.is_cell and c.closed_on is null
-      left join unit_months m on m.cell_id = c.id and m.month = ${monthOf(viewer.today)} where t.ancestor_id = u.id) n on true
-    where u.id = ${id} and ${within(viewer, 'unit.read', sql`u.id`)}`);
-  return rows[0] ?? null;
-}
+const OFFICERS = sql`
+  select o.id as at, o.role, o.full_name as "fullName", m.id as "memberId", o.held_from as "heldFrom", o.held_to as "heldTo", o.elected
+  from unit_officers o left join members m on m.id = o.member_id where o.unit_id = u.id`;
 
-const officersOf = async (tx: Tx, id: string): Promise<Officer[]> =>
-  (
-    await tx.execute<Officer>(sql`
-      select o.role, o.full_name as "fullName", m.id as "memberId", o.held_from as "heldFrom", o.held_to as "heldTo", o.elected
-      from unit_officers o left join members m on m.id = o.member_id where o.unit_id = ${id} order by o.held_from, o.id`)
-  ).rows;
+const PLACEMENTS = sql`
+  select p.id, p.name, p.kind, w.name as "parentName", p.valid_from as "validFrom", p.valid_to as "validTo"
+  from unit_placements p left join units w on w.id = p.parent_id where p.unit_id = u.id`;
 
-const placementsOf = async (tx: Tx, id: string): Promise<Placement[]> =>
-  (
-    await tx.execute<Placement>(sql`
-      select p.id, p.name, p.kind, u.name as "parentName", p.valid_from as "validFrom", p.valid_to as "validTo"
-      from unit_placements p left join units u on u.id = p.parent_id where p.unit_id = ${id} order by p.valid_from desc, p.id desc`)
-  ).rows;
-
-async function changesOf(tx: Tx, viewer: Viewer, id: string): Promise<Change[]> {
-  const linked = (
-    side: SQL,
-  ) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'inReach', ${within(viewer, 'unit.read', sql`u.id`)}) order by u.sort_key)
-    from units u where u.id in (select ${side} from unit_change_links k where k.change_id = c.id)), '[]')`;
-  const { rows } = await tx.execute<Change>(sql`
+function changesOf(viewer: Viewer): SQL {
+  const linked = (side: SQL) => sql`coalesce((
+    select jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name, 'inReach', ${within(viewer, 'unit.read', sql`w.id`)}) order by w.sort_key)
+    from units w where w.id in (select ${side} from unit_change_links k where k.change_id = c.id)), '[]')`;
+  return sql`
     select c.id, c.kind, c.effective_on as "effectiveOn", c.decision_number as "decisionNumber", c.decision_date as "decisionDate", c.issuer, c.signer, c.note,
       ${linked(sql`k.predecessor_id`)} as "from", ${linked(sql`k.successor_id`)} as "to"
     from unit_changes c
-    where c.id in (select change_id from unit_change_links where ${id} in (predecessor_id, successor_id) union select change_id from unit_placements where unit_id = ${id})
-    order by c.effective_on desc, c.id desc`);
-  return rows;
+    where c.id in (select change_id from unit_change_links where u.id in (predecessor_id, successor_id) union select change_id from unit_placements where unit_id = u.id)`;
 }
 
 /** Persons with and without voting right in a unit's books; for cells and small units, not for whole committees. */
