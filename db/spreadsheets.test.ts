@@ -1,41 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { LIMITS, readSheets, SpreadsheetFault, writeSheet } from './spreadsheets';
-
-type Entry = { name: string; text: string | Buffer; declared?: number };
-
-/** A zip archive with these entries in this order; `declared` lies about an entry's unpacked size. Checksums are left out: no reader here looks. */
-function archive(entries: Entry[]): Buffer {
-  const locals: Buffer[] = [];
-  const central: Buffer[] = [];
-  let at = 0;
-  for (const { name, text, declared } of entries) {
-    const data = Buffer.from(text);
-    const packed = deflateRawSync(data);
-    const sizes = Buffer.alloc(22);
-    sizes.writeUInt16LE(20, 0);
-    sizes.writeUInt16LE(8, 4);
-    sizes.writeUInt32LE(packed.length, 14);
-    sizes.writeUInt32LE(declared ?? data.length, 18);
-    const lengths = Buffer.alloc(4);
-    lengths.writeUInt16LE(name.length, 0);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), sizes, lengths, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    central.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), sizes, lengths, tail, Buffer.from(name)]));
-    locals.push(local);
-    at += local.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...locals, directory, Buffer.from('PK\x05\x06'), end]);
-}
+import { type ArchiveEntry, archive } from './testing-archives';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const NS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -52,14 +19,14 @@ const strings = `${XML}<sst xmlns="${NS}"><si><t>một</t></si><si><t>hai</t></s
 const fault = (pattern: RegExp) => (error: unknown) => error instanceof SpreadsheetFault && pattern.test(error.message);
 
 test('names, texts and hidden sheets are known however the parts are ordered and addressed', async () => {
-  const sheets: Entry[] = [
+  const sheets: ArchiveEntry[] = [
     { name: 'xl/worksheets/sheet1.xml', text: sheetXml('0') },
     { name: 'xl/worksheets/sheet2.xml', text: sheetXml('1') },
   ];
-  const texts: Entry = { name: 'xl/sharedStrings.xml', text: strings };
-  const book: Entry = { name: 'xl/workbook.xml', text: workbookXml };
+  const texts: ArchiveEntry = { name: 'xl/sharedStrings.xml', text: strings };
+  const book: ArchiveEntry = { name: 'xl/workbook.xml', text: workbookXml };
   for (const folder of ['', '/xl/']) {
-    const links: Entry = { name: 'xl/_rels/workbook.xml.rels', text: relations(folder) };
+    const links: ArchiveEntry = { name: 'xl/_rels/workbook.xml.rels', text: relations(folder) };
     for (const entries of [
       [texts, links, ...sheets, book],
       [...sheets, book, links, texts],

@@ -12,6 +12,8 @@ export const LIMITS = {
   unpacked: 200 * 1024 * 1024,
   rows: 120_000,
   columns: 200,
+  /** The last row that Excel has. */
+  lastRow: 1_048_576,
   cells: 3_000_000,
   entries: 500,
 };
@@ -22,6 +24,8 @@ export class SpreadsheetFault extends Error {}
 const NOT_A_WORKBOOK =
   'Tệp không phải là bảng tính Excel (.xlsx). Hãy mở tệp trong Excel, chọn “Lưu thành” với kiểu .xlsx rồi chọn lại.';
 const TOO_LARGE = 'Bảng tính quá lớn. Hãy xóa các trang và các cột không dùng, hoặc chia thành nhiều tệp, rồi chọn lại.';
+const BROKEN =
+  'Bảng tính bị hỏng: thứ tự dòng trong tệp không đúng. Hãy mở tệp trong Excel, lưu lại thành kiểu .xlsx rồi chọn lại.';
 const HAS_MACROS = 'Tệp có chứa macro nên không được nhận. Hãy lưu lại thành kiểu .xlsx rồi chọn lại.';
 
 /**
@@ -130,8 +134,11 @@ async function rowsOf(
 ): Promise<Sheet['rows']> {
   const rows: Sheet['rows'] = [];
   const turn = takingTurns();
+  let last = 0;
   for await (const row of sheet) {
     await turn();
+    if (!(row.number > last && row.number <= LIMITS.lastRow)) throw new SpreadsheetFault(BROKEN);
+    last = row.number;
     const cells = cellsOf(row);
     if (!cells.length) continue;
     rows.push({ number: row.number, cells });
@@ -145,8 +152,17 @@ async function rowsOf(
 
 /** Up to the last cell that holds anything: formatted blanks reach column XFD in many lists. */
 function cellsOf(row: ExcelJS.Row): CellValue[] {
-  const values = Array.from((row.values as unknown[]).slice(1), toCellValue);
-  return values.slice(0, values.findLastIndex((value) => value !== null && value !== '') + 1);
+  const cells: CellValue[] = [];
+  // By the places that are taken: exceljs' own loop asks all 16,384 for a row with one blank in the last column.
+  const kept = (row as unknown as { _cells: ExcelJS.Cell[] })._cells;
+  for (const place of Object.keys(kept).map(Number)) {
+    const value = toCellValue(kept[place]?.value);
+    if (value === null || value === '') continue;
+    if (place >= LIMITS.columns) throw new SpreadsheetFault(TOO_LARGE);
+    while (cells.length < place) cells.push(null);
+    cells[place] = value;
+  }
+  return cells;
 }
 
 /** One sheet with a bold first row, written by stream; every cell is text, none a formula. */

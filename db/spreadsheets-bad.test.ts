@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findTable } from '@/domain/members/import/find-table';
+import { readSheets, SpreadsheetFault } from './spreadsheets';
+import { BAD_SPREADSHEETS } from './testing-bad-spreadsheets';
+
+/** Milliseconds of computing, not of waiting, that one file may cost; the dearest takes a quarter of it. */
+const DEAR = 15_000;
+const MEMORY = 900 * 1024 * 1024;
+
+/** 'read' with the rows found, or 'refused' with a message; a list nobody finds in the sheets is refused by whoever receives it. */
+async function outcome(file: Buffer): Promise<string> {
+  try {
+    const table = findTable(await readSheets(file));
+    return table?.rows.length ? 'read' : 'refused';
+  } catch (error) {
+    assert.ok(error instanceof SpreadsheetFault, String(error));
+    assert.match(error.message, /Hãy /);
+    return 'refused';
+  }
+}
+
+test('there are at least sixty of them', () => assert.ok(BAD_SPREADSHEETS.length >= 60, String(BAD_SPREADSHEETS.length)));
+
+for (const { what, expected, make } of BAD_SPREADSHEETS.filter((bad) => !bad.name))
+  test(`a spreadsheet, ${what}: ${expected}, in bounded time and memory`, async () => {
+    const file = make();
+    const began = process.cpuUsage();
+    assert.equal(await outcome(file), expected);
+    const { user } = process.cpuUsage(began);
+    assert.ok(user / 1000 < DEAR, `${user / 1000} ms`);
+    assert.ok(process.memoryUsage.rss() < MEMORY, `${process.memoryUsage.rss()}`);
+  });
