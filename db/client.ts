@@ -14,7 +14,7 @@ export type Tx = NodePgDatabase & { $client: pg.ClientBase };
 
 const kept = globalThis as { soToChucPool?: pg.Pool };
 
-/** The app's pool. A query that finds no connection in 1,5 s fails, and the caller answers 503 (within 2,5 s, see proof/faults-pool.test.ts). */
+/** The app's pool. A query that finds no connection in 1.5 s fails, and the caller answers 503 (within 2.5 s, see proof/faults-pool.test.ts). */
 export function pool(): pg.Pool {
   kept.soToChucPool ??= new pg.Pool({
     connectionString: process.env.DATABASE_URL,

@@ -2,6 +2,7 @@
 // wrapper ends the whole process on Ctrl-C before the application is stopped, and cannot adopt a server that a killed run left behind.
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { clusterHome } from './cluster-home.mjs';
 import { freePort, isAlive, isProgram, waitUntil } from './processes.mjs';
@@ -51,6 +52,8 @@ async function launch(home, port, throwAway, more) {
     timezone: 'UTC',
     log_timezone: 'UTC',
     max_connections: 100,
+    // After a crash one call for the whole disk, not one for each of some thousand files: 0.5 s in place of 10 s.
+    ...(platform() === 'linux' && { recovery_init_sync_method: 'syncfs' }),
     ...(throwAway && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
     ...more,
   };
