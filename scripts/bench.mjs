@@ -1,5 +1,6 @@
-// Usage: npm run bench [-- --members 240000 --months 15 --only <part of a screen's name> --check]
-// Times the screens of the production build on the large province, through HTTP and against the raw SQL they need; --check fails when a ratio grew.
+// Usage: npm run bench [-- --members 240000 --months 15] [--part screens|load] [--screen <part of its name>] [--check | --record]
+// Times the production build on the large province: each screen through HTTP and against the raw SQL that it needs at the least; then large
+// files, a night of meetings and memory, on a copy. --check fails when a ratio grew by 15 %; --record writes the baseline and docs/performance.md.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -31,8 +32,10 @@ async function main() {
     options: {
       members: { type: 'string', default: '240000' },
       months: { type: 'string', default: '15' },
-      only: { type: 'string' },
+      part: { type: 'string' },
+      screen: { type: 'string' },
       check: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
     },
   });
   process.chdir(root);
@@ -40,18 +43,21 @@ async function main() {
   await installPackages(root);
   const province = await openLargeProvince({ root, members: Number(values.members), months: Number(values.months) });
   closers.push(() => province.cluster.stop());
-  const env = await environment(province);
-  await buildIfChanged(root, env);
-  const app = startApp({ root, env: { ...env, NODE_OPTIONS: `--import ${join(root, 'bench', 'probe.mjs')}` } });
-  closers.push(app.stop);
-  await step('Mở ứng dụng', app.ready);
-  const args = ['bench/run.ts', ...(values.only ? ['--only', values.only] : []), ...(values.check ? ['--check'] : [])];
-  return (await runTs(args, { cwd: root, env: { ...env, BENCH_APP_PID: String(app.pid) }, show: true })).code;
+  await buildIfChanged(root, process.env);
+  const args = ['screen', 'check', 'record'].flatMap((name) =>
+    values[name] ? [`--${name}`, ...(values[name] === true ? [] : [values[name]])] : [],
+  );
+  const screens = values.part === 'load' ? 0 : await onApp(province, 'bench/screens-run.ts', args);
+  if (values.part === 'screens' || values.screen || values.check) return screens;
+  const copy = await copied(province);
+  const load = await onApp(copy, 'bench/load-run.ts', []);
+  return screens || load;
 }
 
-async function environment({ ownerUrl, appUrl, cluster }) {
+/** Serves that database by the production build, watched by the probe, and runs the measurement against it. */
+async function onApp({ ownerUrl, appUrl, superUrl }, script, args) {
   const [port, probe] = [String(await freePort()), String(await freePort())];
-  return {
+  const env = {
     ...process.env,
     PORT: port,
     HOST: '127.0.0.1',
@@ -61,9 +67,35 @@ async function environment({ ownerUrl, appUrl, cluster }) {
     NEXTAUTH_SECRET: 'chuoi-ky-phien-cua-lan-do-toc-do-nay',
     DATABASE_URL: appUrl,
     DATABASE_OWNER_URL: ownerUrl,
-    TEST_OWNER_URL: cluster.url(new URL(ownerUrl).pathname.slice(1)),
     BENCH_PROBE_PORT: probe,
   };
+  const app = startApp({ root, env: { ...env, NODE_OPTIONS: `--import ${join(root, 'bench', 'probe.mjs')}` } });
+  closers.push(app.stop);
+  await step('Mở ứng dụng', app.ready);
+  const run = await runTs([script, ...args], {
+    cwd: root,
+    env: { ...env, BENCH_APP_PID: String(app.pid), BENCH_SUPER_URL: superUrl },
+    show: true,
+  });
+  await app.stop();
+  return run.code;
+}
+
+/** What the load writes goes into a copy, so that the next run finds the province as it was. */
+async function copied({ cluster, ownerUrl, appUrl }) {
+  const { default: pg } = await import('pg');
+  const admin = new pg.Client({ connectionString: cluster.url() });
+  await admin.connect();
+  const at = (url) => Object.assign(new URL(url), { pathname: '/bench_load' }).href;
+  await step('Chép tỉnh lớn', async () => {
+    await admin.query('drop database if exists bench_load with (force)');
+    await admin.query(`create database bench_load template ${new URL(appUrl).pathname.slice(1)} strategy file_copy`);
+  });
+  closers.push(async () => {
+    await admin.query('drop database if exists bench_load with (force)');
+    await admin.end();
+  });
+  return { ownerUrl: at(ownerUrl), appUrl: at(appUrl), superUrl: cluster.url('bench_load') };
 }
 
 function closeAll() {

@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import pg from 'pg';
+import { measureExport } from './load/export';
+import { measureImports } from './load/import';
+import { measureMeetingNight } from './load/meeting-night';
+import { measureSteadiness } from './load/steadiness';
+import type { LoadTarget, Measured } from './load/target';
+import { table } from './report';
+
+const { NEXTAUTH_URL: address, BENCH_APP_PID: pid, BENCH_SUPER_URL: url } = process.env;
+if (!address || !pid || !url) throw new Error('run this by npm run bench');
+const db = new pg.Client({ connectionString: url });
+await db.connect();
+const target: LoadTarget = { address, appPid: Number(pid), db };
+const measured: Measured[] = [];
+for (const measure of [measureExport, measureMeetingNight, measureSteadiness, measureImports]) {
+  const lines = await measure(target);
+  for (const { name, value, unit } of lines) console.error(`  ${name}: ${value.toFixed(2)} ${unit}`);
+  measured.push(...lines);
+}
+await db.end();
+writeFileSync('.data/bench/load.json', `${JSON.stringify(measured, null, 2)}\n`);
+const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(2));
+const lines = measured.map(({ name, value, unit, aim, ok }) => [name, `${shown(value)} ${unit}`, aim, ok ? '' : '!']);
+console.log(`\n${table([['load', 'measured', 'aim', ''], ...lines])}`);
+process.exitCode = measured.every(({ ok }) => ok) ? 0 : 1;
