@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { addressOf, noteClientAddresses } from './client-address';
+import { addressOf, noteClientAddress } from './client-address';
+import { onEveryRequest } from './every-request';
 
 const request = (forwarded?: string | string[]) => ({
   headers: { 'x-forwarded-for': forwarded },
@@ -20,9 +21,9 @@ test('behind our proxy the last address counts: the ones before it are what the 
 });
 
 test('what a client says about its own address does not reach the app', async () => {
-  noteClientAddresses(false);
+  onEveryRequest(noteClientAddress(false));
   const server = createServer((asked, answer) =>
-    answer.end(JSON.stringify([asked.headers['x-client-address'], asked.headers['x-forwarded-for'] ?? null])),
+    answer.end(JSON.stringify(['x-client-address', 'x-forwarded-for'].map((name) => asked.headers[name] ?? null))),
   );
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;

@@ -1,4 +1,4 @@
-import { Server } from 'node:http';
+import type { Step } from './every-request';
 
 const HEADER = 'x-client-address';
 
@@ -14,20 +14,16 @@ export function addressOf(request: Request, trustProxy: boolean): string {
 
 /**
  * Next shows no socket to routes and believes a client's X-Forwarded-For. So the address is written over here, before Next sees the request,
- * and everything else that a client says about it is dropped.
+ * and everything else that a client says about it is dropped. (Not X-Forwarded-Host: Next sends it to itself.)
  */
-export function noteClientAddresses(trustProxy: boolean): void {
-  const emit = Server.prototype.emit;
-  Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
-    if (event === 'request') {
-      const request = args[0] as Request;
-      const address = addressOf(request, trustProxy);
-      if (!trustProxy) delete request.headers['x-forwarded-for'];
-      request.headers[HEADER] = address;
-    }
-    return emit.apply(this, [event, ...args] as unknown as Parameters<typeof emit>);
-  } as typeof emit;
-}
+export const noteClientAddress =
+  (trustProxy: boolean): Step =>
+  (request) => {
+    const address = addressOf(request, trustProxy);
+    if (!trustProxy) delete request.headers['x-forwarded-for'];
+    request.headers[HEADER] = address;
+    return false;
+  };
 
 /** The address that was noted for this request; null where the server did not note one. */
 export const clientAddress = (headers: Headers): string | null => headers.get(HEADER);

@@ -15,6 +15,7 @@ import { cleanText, cleanTree } from '@/domain/text';
 import { faultOf, log } from './log';
 import { reached } from './malformed-requests';
 import { fromOwnOrigin } from './origin';
+import { renewHere } from './session';
 import { signedIn } from './viewer';
 
 /** Where the person wanted to go, from the proxy's header; only a path of ours. */
@@ -53,6 +54,8 @@ type After<R> = {
   quiet?: boolean;
   /** Reads the form's files once the person's right to the change is known. */
   receive?: (form: FormData) => Promise<Received>;
+  /** Gives the session another id: for a change of what proves the person. */
+  renews?: boolean;
   /** Long work that goes on when the answer has been sent. */
   background?: (viewer: Viewer, result: R) => Promise<void>;
 };
@@ -105,6 +108,7 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
       const written = await write(who.viewer, cmd, parsed.data, uuidOrNothing(values.key));
       if (!written.ok) return back(written.problems);
       result = written.result;
+      if (after.renews) await renewHere(who.viewer);
       if (after.background) runAfter(() => after.background?.(who.viewer, written.result));
     } catch (error) {
       if (isBusy(error)) return back([{ path: '', message: BUSY_MESSAGE }]);

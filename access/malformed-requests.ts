@@ -24,14 +24,7 @@ export function isReadablePath(url: string): boolean {
   }
 }
 
-const UNREADABLE = {
-  'content-type': 'text/plain; charset=utf-8',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'cache-control': 'no-store',
-};
+const UNREADABLE = { 'content-type': 'text/plain; charset=utf-8' };
 
 /**
  * Next answers 500 to a path that is no text and to a form that it cannot take apart (cut short, no boundary, not React's format), before

@@ -4,9 +4,10 @@ import { cookies, headers } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import { decode, encode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
-import { endSession, findSession, openSession, type SessionRow } from '@/db/sign-in';
+import { endSession, findSession, noteReuse, openSession, renewSession, type SessionRow } from '@/db/sign-in';
 import { clientAddress } from './client-address';
 import { cookiesOf } from './cookies';
+import { log } from './log';
 import { checkPassword } from './sign-in';
 
 const hours = Number(process.env.SESSION_HOURS ?? 12);
@@ -27,7 +28,7 @@ export const authOptions: NextAuthOptions = {
     sessionToken: { name: COOKIE, options: cookieOptions },
     callbackUrl: { name: CALLBACK_COOKIE, options: cookieOptions },
   },
-  pages: { signIn: '/sign-in', error: '/sign-in' },
+  pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in', verifyRequest: '/sign-in' },
   providers: [
     Credentials({
       credentials: { username: {}, password: {} },
@@ -54,8 +55,11 @@ export const authOptions: NextAuthOptions = {
   },
 };
 
+/** Signing in where someone is signed in already ends that session: no id lives through a sign-in. */
 async function newSession(accountId: string, asked: Headers): Promise<string> {
   const id = randomUUID();
+  const before = await currentSession();
+  if (before) await endSession(before.sessionId, 'signed-in-again');
   await openSession({
     id,
     accountId,
@@ -77,11 +81,19 @@ const gone = (name: string) => ({ name, ...cookieOptions });
 
 /** Opens a session for an account that has proved itself and hands its cookie out, as next-auth writes it. For actions. */
 export async function signInAs(accountId: string): Promise<void> {
-  const sessionId = await newSession(accountId, await headers());
+  await handOut(accountId, await newSession(accountId, await headers()));
+  (await cookies()).delete(gone(STEP_COOKIE));
+}
+
+async function handOut(accountId: string, sessionId: string): Promise<void> {
   const token = await encode({ token: { sub: accountId, sessionId }, secret: secret(), maxAge: hours * 3600 });
-  const jar = await cookies();
-  jar.delete(gone(STEP_COOKIE));
-  jar.set(COOKIE, token, { ...cookieOptions, maxAge: hours * 3600 });
+  (await cookies()).set(COOKIE, token, { ...cookieOptions, maxAge: hours * 3600 });
+}
+
+/** After a change of what proves the person: the session goes on under another id. For actions. */
+export async function renewHere(session: { accountId: string; sessionId: string }): Promise<void> {
+  const sessionId = randomUUID();
+  if (await renewSession(session.sessionId, sessionId)) await handOut(session.accountId, sessionId);
 }
 
 /** Ends the session behind this request and takes its cookie back. For actions. */
@@ -110,11 +122,14 @@ export async function forgetPasswordStep(): Promise<void> {
   (await cookies()).delete(gone(STEP_COOKIE));
 }
 
-/** The session behind this request's cookie, or null. */
+/** The session behind this request's cookie, or null; an ended one that comes back is noted. */
 export async function currentSession(): Promise<SessionRow | null> {
   const cookie = (await cookies()).get(COOKIE)?.value;
   if (!cookie || !process.env.NEXTAUTH_SECRET) return null;
   const token = await decode({ token: cookie, secret: process.env.NEXTAUTH_SECRET }).catch(() => null);
   if (!token?.sub || typeof token.sessionId !== 'string') return null;
-  return findSession(token.sessionId, token.sub, idleMinutes);
+  const session = await findSession(token.sessionId, token.sub, idleMinutes);
+  if (!session && (await noteReuse(token.sessionId, token.sub)))
+    log.warn({ event: 'session-reused', accountId: token.sub, sessionId: token.sessionId }, 'ended session presented again');
+  return session;
 }

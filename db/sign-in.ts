@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { plainRecoveryCode, stepOfCode } from '@/domain/accounts/one-time-code';
 import { TEMPORARY_DAYS } from '@/domain/accounts/temporary-password';
 import { atTheDoor, prepared, type Tx } from './client';
@@ -130,6 +130,52 @@ export const endSession = (sessionId: string, why: string): Promise<void> =>
       await tx
         .insert(auditLog)
         .values(auditRow(session, { action: 'account.sign-out', subjectType: 'session', subjectId: sessionId, detail: { why } }));
+  });
+
+/** What ends a session whose browser forgets its cookie at once: seen later, the cookie is a copy. */
+const FORGOTTEN = ['sign-out', 'signed-in-again', 'renewed'];
+
+/** Gives a living session another id with the same limits, so that a copy of the old cookie opens nothing. False when it has ended meanwhile. */
+export const renewSession = (oldId: string, newId: string): Promise<boolean> =>
+  atTheDoor(async (tx) => {
+    const [old] = await tx
+      .update(sessions)
+      .set({ endedAt: sql`now()`, endedWhy: 'renewed' })
+      .where(and(eq(sessions.id, oldId), isNull(sessions.endedAt)))
+      .returning();
+    if (old) await tx.insert(sessions).values({ ...old, id: newId, endedAt: null, endedWhy: null, lastSeenAt: sql`now()` });
+    return old !== undefined;
+  });
+
+/**
+ * Notes for the inspectors that an ended session was presented again, once a session: from then on it was last seen after its end. A session
+ * that was ended from elsewhere is not noted, because its own browser does not know of the end yet.
+ */
+export const noteReuse = (sessionId: string, accountId: string): Promise<boolean> =>
+  atTheDoor(async (tx) => {
+    const noted = await tx
+      .update(sessions)
+      .set({ lastSeenAt: sql`clock_timestamp()` })
+      .where(
+        and(
+          eq(sessions.id, sessionId),
+          eq(sessions.accountId, accountId),
+          inArray(sessions.endedWhy, FORGOTTEN),
+          lte(sessions.lastSeenAt, sessions.endedAt),
+        ),
+      )
+      .returning({ why: sessions.endedWhy });
+    const [reused] = noted;
+    if (reused)
+      await tx
+        .insert(auditLog)
+        .values(
+          auditRow(
+            { accountId },
+            { action: 'account.session-reused', subjectType: 'session', subjectId: sessionId, detail: { why: reused.why } },
+          ),
+        );
+    return reused !== undefined;
   });
 
 /**

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import { DEMO_PASSWORD, signIn } from './sign-in';
+import { expect, test } from './story';
 
 const fillIn = async (page: Page, username: string, password: string) => {
   await page.getByLabel('Tên đăng nhập').fill(username);

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { signIn } from './sign-in';
+import { expect, test } from './story';
 
 /** Pages with a fixed address, by who may open them. */
 const PAGES: Record<string, string[]> = {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { signIn } from './sign-in';
+import { expect, test } from './story';
 
 const digits = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
 /** The unit's own number in the list of all figures, which stands last on the page. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './story';
 
 test('the monitor gets a plain answer, and every answer carries the headers that keep others out', async ({ request }) => {
   const health = await request.get('/api/health');
@@ -12,17 +12,4 @@ test('the monitor gets a plain answer, and every answer carries the headers that
     expect(headers['x-content-type-options'], address).toBe('nosniff');
     expect(headers['x-powered-by'], address).toBeUndefined();
   }
-});
-
-test('a page asks no other host for anything and breaks none of its own policy', async ({ page, baseURL }) => {
-  const foreign: string[] = [];
-  const faults: string[] = [];
-  page.on('request', (asked) => {
-    if (!asked.url().startsWith(String(baseURL)) && !asked.url().startsWith('data:')) foreign.push(asked.url());
-  });
-  page.on('console', (line) => {
-    if (/Content Security Policy/i.test(line.text())) faults.push(line.text());
-  });
-  await page.goto('/sign-in', { waitUntil: 'networkidle' });
-  expect([...foreign, ...faults]).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { signIn } from './sign-in';
+import { expect, test } from './story';
 
 const SAMPLE = 'domain/members/import/samples/danh-sach-dang-vien-xa-dong-son';
 const expected: { accepted: { name: string }[]; rejected: { row: number }[] } = JSON.parse(

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { next, openMinutes, submit, today } from './minutes';
 import { signIn } from './sign-in';
+import { expect, test } from './story';
 
 const digits = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
 const KEYS = ['stockEnd', 'registered', 'held', 'attendanceDue', 'attendancePresent', 'resolutions'] as const;

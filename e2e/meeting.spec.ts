@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { answerAssignments, next, openMinutes, submit, today } from './minutes';
 import { signIn } from './sign-in';
+import { expect, test } from './story';
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 

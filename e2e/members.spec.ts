@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { nameSortKey } from '@/domain/names';
 import { signIn } from './sign-in';
+import { expect, test } from './story';
 
 const names = (page: Page) => page.locator('table tbody tr td:first-child').allTextContents();
 const shownCount = async (page: Page) => Number((await page.locator('h1').textContent())?.replace(/\D/g, ''));

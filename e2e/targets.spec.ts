@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { signIn } from './sign-in';
+import { expect, test } from './story';
 
 test('the board gives next year’s admission targets; a wrong number is said at its field and nothing typed is lost', async ({
   page,

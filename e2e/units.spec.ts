@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { signIn } from './sign-in';
+import { expect, test } from './story';
 
 const day = (offset: number) =>
   new Date(Date.now() + (7 * 60 * 60 + offset * 86_400) * 1000).toISOString().slice(0, 10).split('-').reverse().join('/');

@@ -42,7 +42,7 @@ const offices = sql`coalesce((
 
 const columns = sql`accounts.id, accounts.username, accounts.full_name as "fullName", accounts.disabled_at is not null as disabled,
   accounts.must_change_password as "mustChangePassword", accounts.totp_confirmed_at is not null as "hasCode", accounts.version,
-  (select max(s.last_seen_at) from sessions s where s.account_id = accounts.id) as "lastSeenAt", ${offices} as offices`;
+  (select max(least(s.last_seen_at, s.ended_at)) from sessions s where s.account_id = accounts.id) as "lastSeenAt", ${offices} as offices`;
 
 /** The same folding as domain/names, in the database: few rows, so no stored key. */
 const folded = sql`replace(lower(regexp_replace(normalize(full_name, nfd), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;

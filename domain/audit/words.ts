@@ -2,6 +2,7 @@ const ACTIONS: Record<string, string> = {
   'account.sign-in': 'Đăng nhập',
   'account.sign-out': 'Đăng xuất',
   'account.session-end': 'Đăng xuất ở một nơi khác',
+  'account.session-reused': 'Dùng lại phiên đã kết thúc',
   'account.sign-out-everywhere': 'Đăng xuất mọi nơi khác',
   'account.create': 'Tạo tài khoản',
   'account.disable': 'Khóa tài khoản',

@@ -16,6 +16,7 @@ import {
 import { ChangePasswordInput, ConfirmCodeInput, EndSessionInput, NothingInput, OwnPasswordInput } from '@/domain/accounts/inputs';
 
 export const change = action(ChangePasswordInput, changePassword, {
+  renews: true,
   message: ({ ended }) => `Đã đổi mật khẩu.${ended ? ` Đã đăng xuất ở ${ended} nơi khác.` : ''}`,
 });
 export const endSession = action(EndSessionInput, endOwnSession, { message: 'Đã đăng xuất ở nơi đó.' });
@@ -23,8 +24,8 @@ export const endOthers = action(NothingInput, endOtherSessions, {
   message: ({ ended }) => (ended ? `Đã đăng xuất ở ${ended} nơi khác.` : 'Không có nơi nào khác đang đăng nhập.'),
 });
 export const begin = action(NothingInput, beginOneTimeCode);
-export const confirm = action(ConfirmCodeInput, confirmOneTimeCode);
-export const turnOff = action(OwnPasswordInput, turnOffOneTimeCode, { message: 'Đã tắt mã một lần.' });
+export const confirm = action(ConfirmCodeInput, confirmOneTimeCode, { renews: true });
+export const turnOff = action(OwnPasswordInput, turnOffOneTimeCode, { renews: true, message: 'Đã tắt mã một lần.' });
 
 /** Ends this session. A plain form posts to it: `<form action={signOut}>`. */
 export async function signOut(): Promise<void> {
