@@ -56,17 +56,21 @@ export const members = pgTable(
 );
 
 /** Kept apart: shown only through the query that writes the read log first. */
-export const memberSensitive = pgTable('member_sensitive', {
-  memberId: uuid('member_id')
-    .primaryKey()
-    .references(() => members.id),
-  cellId: uuid('cell_id').notNull(),
-  committeeId: uuid('committee_id').notNull(),
-  ethnicity: text(),
-  religion: text(),
-  citizenId: text('citizen_id'),
-  health: text(),
-});
+export const memberSensitive = pgTable(
+  'member_sensitive',
+  {
+    memberId: uuid('member_id')
+      .primaryKey()
+      .references(() => members.id),
+    cellId: uuid('cell_id').notNull(),
+    committeeId: uuid('committee_id').notNull(),
+    ethnicity: text(),
+    religion: text(),
+    citizenId: text('citizen_id'),
+    health: text(),
+  },
+  (t) => [index('member_sensitive_citizen').on(t.citizenId)],
+);
 
 /** Each word suffix of the folded name, for search by any part. */
 export const memberNameParts = pgTable(

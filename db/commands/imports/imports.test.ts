@@ -10,7 +10,7 @@ import { decideRows, mapColumns } from './columns';
 import { lockKey } from './find';
 import { runImport, startImport, stopImport } from './run';
 import { takeBackImport } from './take-back';
-import { imported, importRow, importRows, type Listed, listOf, previewed, uploaded } from './testing';
+import { addCell, imported, importRow, importRows, type Listed, listOf, previewed, uploaded } from './testing';
 import { uploadList } from './upload';
 
 let db: TestDatabase;
@@ -161,6 +161,17 @@ test('a list whose rows mean another thing by now is not brought in', async () =
   assert.match(failure ?? '', /1 dòng có kết quả khác/);
   assert.deepEqual([started_at, committed_at], [null, null]);
   assert.equal((await memberNamed('Lò Văn Tám')).length, 1);
+});
+
+test('a list that names a cell closed since it was shown is not brought in', async () => {
+  const name = 'Chi bộ thôn Sắp Giải Thể';
+  const cell = await addCell(db, units.dongSon, name);
+  const importId = await previewed(db, officer, units.dongSon, listOf([{ name: 'Lò Văn Chín', cell: name }]));
+  await db.owner.query("update units set closed_on = '2026-06-30' where id = $1", [cell]);
+  await said(officer, startImport, await versioned(importId));
+  await runImport(officer, importId);
+  assert.match((await importRow(db, importId)).failure ?? '', /1 dòng có kết quả khác/);
+  assert.deepEqual(await memberNamed('Lò Văn Chín'), []);
 });
 
 test('an import left behind by a killed server can be started again; one at work cannot, but can be stopped', async () => {

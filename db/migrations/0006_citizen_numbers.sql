@@ -1,0 +1,1 @@
+CREATE INDEX "member_sensitive_citizen" ON "member_sensitive" USING btree ("citizen_id");
