@@ -77,3 +77,14 @@ test('the administrator and the inspector see the house and no person', async ()
   assert.equal(typeof inspector.logged?.today, 'number');
   assert.deepEqual([inspector.accounts, inspector.introduced], [null, []]);
 });
+
+test('the inspector’s day begins at midnight in Vietnam', async () => {
+  const row = (seq: number, at: string) => `(0, ${900_000 + seq}, '${at}', 'account.created', 'account', 'x', '', '')`;
+  await db.owner.query(`
+    begin; set local session_replication_role = replica;
+    insert into audit_log (chain, seq, at, action, subject_type, subject_id, prev_hash, hash)
+    values ${row(1, '2031-03-09T16:59:00Z')}, ${row(2, '2031-03-09T17:01:00Z')}, ${row(3, '2031-03-10T03:00:00Z')};
+    commit`);
+  const inspector = await viewerWith(db, 'log_inspector', province.province, '2031-03-10');
+  assert.equal((await getDeskFacts(inspector)).logged?.today, 2);
+});

@@ -22,7 +22,7 @@ export async function getDeskFacts(viewer: Viewer): Promise<DeskFacts> {
           'ending', (select count(*) from offices_held where held_to between ${viewer.today}::date and ${viewer.today}::date + 30)))`
       : sql`null::jsonb`,
     logged: may(viewer, 'audit.read')
-      ? sql`(select jsonb_build_object('today', count(*)) from audit_log where at >= ${viewer.today}::date at time zone 'Asia/Ho_Chi_Minh')`
+      ? sql`(select jsonb_build_object('today', count(*)) from audit_log where at >= ${viewer.today}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`
       : sql`null::jsonb`,
   };
   const columns = sql.join(
