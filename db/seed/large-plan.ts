@@ -3,7 +3,7 @@ import type { CellStyle, People } from './demo-plan';
 import type { Random } from './random';
 
 /** How large the invented province is and up to which day its life is told. */
-export type LargeSize = { members: number; months: number; today: IsoDate };
+export type LargeSize = { members: number; months: number; today: IsoDate; committees?: number };
 /** The size as the loading steps need it. opened: first day of the ledger, a month's first. */
 export type LargePlan = LargeSize & { opened: IsoDate; cells: number; committees: number };
 
@@ -11,7 +11,7 @@ export const MEMBERS_PER_CELL = 25;
 const CELLS_PER_COMMITTEE = 74;
 
 /** Throws a RangeError for sizes that no province has: at least 250 members (two committees), 2 to 60 months. */
-export function largePlan({ members, months, today }: LargeSize): LargePlan {
+export function largePlan({ members, months, today, committees }: LargeSize): LargePlan {
   if (!Number.isInteger(members) || members < 250 || members > 2_000_000)
     throw new RangeError('Số đảng viên phải từ 250 đến 2.000.000.');
   if (!Number.isInteger(months) || months < 2 || months > 60) throw new RangeError('Số tháng phải từ 2 đến 60.');
@@ -19,7 +19,7 @@ export function largePlan({ members, months, today }: LargeSize): LargePlan {
   return {
     ...{ members, months, today, cells },
     opened: addMonths(monthOf(today), 1 - months),
-    committees: Math.max(2, Math.round(cells / CELLS_PER_COMMITTEE)),
+    committees: Math.min(Math.floor(cells / 4), committees ?? Math.max(2, Math.round(cells / CELLS_PER_COMMITTEE))),
   };
 }
 

@@ -1,7 +1,6 @@
 import { addDays } from '@/domain/calendar';
-import { foldName } from '@/domain/names';
-import { isCellKind, type UnitKind } from '@/domain/units/kinds';
-import { unitShortName, unitSortKey } from '@/domain/units/names';
+import type { UnitKind } from '@/domain/units/kinds';
+import { unitShortName } from '@/domain/units/names';
 import { PROVINCE } from './demo-accounts';
 import type { CellStyle, People } from './demo-plan';
 import {
@@ -13,18 +12,21 @@ import {
   peoplesOf,
   shareCells,
 } from './large-plan';
+import {
+  addUnit,
+  type LargeUnit,
+  type Past,
+  type Planting,
+  placed,
+  REFORM,
+  type TreeRows,
+  throughReform,
+  unitUnder,
+} from './large-tree';
 import type { Random } from './random';
 
-type Row = Record<string, unknown>;
-export type LargeUnit = {
-  id: string;
-  code: string;
-  kind: UnitKind;
-  name: string;
-  depth: number;
-  parents: LargeUnit[];
-  children: number;
-};
+type Context = Planting & { out: LargeUnits };
+
 export type LargeCommittee = { unit: LargeUnit; no: number; peoples: People[]; officerId: string };
 /** size: members in the book when the ledger opens; before: how many stand in the cells with smaller numbers. */
 export type LargeCell = {
@@ -42,10 +44,9 @@ export type LargeUnits = {
   province: LargeUnit;
   committees: LargeCommittee[];
   cells: LargeCell[];
-  rows: { units: Row[]; unit_changes: Row[]; unit_placements: Row[]; unit_change_links: Row[]; unit_tree: Row[] };
+  rows: TreeRows;
 };
 
-const REFORM = '2025-07-01';
 const DISTRICTS = ['Mường Sơn', 'Tân Bình', 'Hòa An', 'Nà Lâu', 'Thanh Bình', 'Nậm Cắt', 'Bản Phố', 'Vĩnh Lộc'];
 const SECTORS: Record<CellStyle, string> = {
   hamlet: 'commune',
@@ -56,14 +57,11 @@ const SECTORS: Record<CellStyle, string> = {
   company: 'private_enterprise',
 };
 
-type Context = { random: Random; out: LargeUnits };
-type Past = { unit: LargeUnit; changeId: string };
-
 /** The tree with its history: districts until 30 June 2025, communes and wards from the day after. */
 export function largeUnits(random: Random, plan: LargePlan): LargeUnits {
   const province = unitUnder(random, null, 'P', PROVINCE, '1970-01-02', '10');
-  const rows = { units: [], unit_changes: [], unit_placements: [], unit_change_links: [], unit_tree: [] };
-  const context: Context = { random, out: { province, committees: [], cells: [], rows } };
+  const rows: TreeRows = { units: [], unit_changes: [], unit_placements: [], unit_change_links: [], unit_tree: [] };
+  const context: Context = { random, rows, out: { province, committees: [], cells: [], rows } };
   addUnit(context, province, { founded_on: '1962-12-27' });
   placed(context, province, '1962-12-27', null, null, null);
   const pasts = DISTRICTS.map((name, at) => endedDistrict(context, name, at));
@@ -71,57 +69,6 @@ export function largeUnits(random: Random, plan: LargePlan): LargeUnits {
   for (const [at, name] of committeeNames(plan.committees).entries())
     addCommittee(context, name, at, shares[at] ?? 1, pasts[at % pasts.length]);
   return context.out;
-}
-
-function unitUnder(
-  random: Random,
-  parent: LargeUnit | null,
-  kind: UnitKind,
-  name: string,
-  since: string,
-  code?: string,
-): LargeUnit {
-  if (parent) parent.children += 1;
-  return {
-    id: random.id(since),
-    code: code ?? `${parent?.code}.${String(parent?.children).padStart(2, '0')}`,
-    kind,
-    name: name.normalize('NFC'),
-    depth: parent ? parent.depth + 1 : 0,
-    parents: parent ? [parent, ...parent.parents] : [],
-    children: 0,
-  };
-}
-
-function addUnit({ out }: Context, unit: LargeUnit, more: Row): void {
-  const committee = [unit, ...unit.parents].find(({ depth }) => depth === 1);
-  out.rows.units.push({
-    id: unit.id,
-    ...{ code: unit.code, kind: unit.kind, name: unit.name, depth: unit.depth },
-    short_name: unitShortName(unit.name),
-    folded_name: foldName(unit.name),
-    sort_key: unitSortKey(unit.name),
-    parent_id: unit.parents[0]?.id ?? null,
-    committee_id: committee?.id ?? null,
-    is_cell: isCellKind(unit.kind),
-    ...{ founded_on: REFORM, closed_on: null, sector: null, address: null, meeting_day: null, meeting_place: null, version: 1 },
-    ...more,
-  });
-  for (const [depth, above] of [unit, ...unit.parents].entries())
-    out.rows.unit_tree.push({ ancestor_id: above.id, unit_id: unit.id, depth });
-}
-
-function placed(
-  { random, out }: Context,
-  unit: LargeUnit,
-  from: string,
-  to: string | null,
-  parent: LargeUnit | null,
-  changeId: string | null,
-): void {
-  const { id, kind, name } = unit;
-  const place = { parent_id: parent?.id ?? null, valid_from: from, valid_to: to, change_id: changeId };
-  out.rows.unit_placements.push({ id: random.id('2026-01-01'), unit_id: id, kind, name, ...place });
 }
 
 function endedDistrict(context: Context, name: string, at: number): Past {
@@ -164,15 +111,6 @@ function placedBase(context: Context, parent: LargeUnit, kind: UnitKind, name: s
   addUnit(context, unit, { founded_on: '1975-03-15', sector: SECTORS[style] });
   throughReform(context, unit, '1975-03-15', past);
   return unit;
-}
-
-/** What stands directly under a committee stood under a district before. */
-function throughReform(context: Context, unit: LargeUnit, foundedOn: string, { unit: district, changeId }: Past): void {
-  const [parent] = unit.parents;
-  if (!parent) return;
-  const direct = parent.kind === 'U';
-  if (direct) placed(context, unit, foundedOn, addDays(REFORM, -1), district, null);
-  placed(context, unit, direct ? REFORM : foundedOn, null, parent, direct ? changeId : null);
 }
 
 function addCell(

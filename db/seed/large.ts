@@ -99,20 +99,27 @@ async function* fill(client: pg.Client, plan: LargePlan): AsyncGenerator<string>
   await largeMonths(client, plan);
   await largeTargets(client, plan, units.province.id);
   for await (const table of restore()) yield `chỉ mục: ${table}`;
+  await client.query('select refresh_committee_months()');
   yield 'thống kê cho bộ lập kế hoạch';
 }
 
-// Usage: DATABASE_OWNER_URL=… npx tsx db/seed/large.ts [--members 240000] [--months 15] [--today YYYY-MM-DD]
+// Usage: DATABASE_OWNER_URL=… npx tsx db/seed/large.ts [--members 240000] [--months 15] [--committees N] [--today YYYY-MM-DD]
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const text = (value: string) => ({ type: 'string' as const, default: value });
   const { values } = parseArgs({
-    options: { members: text('240000'), months: text('15'), today: text(todayInVietnam(new Date())) },
+    options: {
+      members: text('240000'),
+      months: text('15'),
+      committees: { type: 'string' },
+      today: text(todayInVietnam(new Date())),
+    },
   });
   const owner = process.env.DATABASE_OWNER_URL;
   if (!owner) throw new Error('Cần DATABASE_OWNER_URL.');
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort(new Error('Đã dừng; cơ sở dữ liệu còn nguyên như trước.')));
-  const size = { members: Number(values.members), months: Number(values.months), today: values.today };
+  const committees = values.committees ? { committees: Number(values.committees) } : {};
+  const size = { members: Number(values.members), months: Number(values.months), today: values.today, ...committees };
   await seedLarge(owner, { ...size, signal: stopping.signal, say: timed() });
 }
 
