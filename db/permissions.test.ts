@@ -53,7 +53,7 @@ async function reached(viewer: Awaited<ReturnType<typeof viewerWith>>, wanted: R
     const answers: { permission: Permission; scope: string[]; lock: string[] }[] = [];
     for (const permission of permissions) {
       const { rows } = await tx.execute<{ id: string; scope: boolean; lock: boolean }>(sql`
-        select id, ${within(viewer, permission, sql`id`)} as scope, viewer_everywhere(${permission}) or id in (select viewer_units(${permission})) as lock from units`);
+        select id, ${within(viewer, permission, sql`id`)} as scope, viewer_everywhere(${permission}) or id in (select viewer_units(${permission})) as lock from units /* by a test */`);
       const named = (kind: 'scope' | 'lock') =>
         Object.keys(wanted).filter((place) => rows.find(({ id }) => id === wanted[place])?.[kind]);
       answers.push({ permission, scope: named('scope'), lock: named('lock') });

@@ -28,13 +28,13 @@ export async function loadDemo(root, env) {
   }
 }
 
-/** @param {{ onServer?: (server: { stop: () => Promise<void> }) => void }} hooks */
-export async function runStories(root, env, { onServer } = {}) {
+/** @param {{ onServer?: (server: { stop: () => Promise<void> }) => void, noted?: Record<string, string> }} hooks  noted: for the server alone */
+export async function runStories(root, env, { onServer, noted } = {}) {
   if (!existsSync(join(root, 'e2e')) || !readdirSync(join(root, 'e2e')).some((file) => file.endsWith('.spec.ts')))
     return { passed: 0, failed: 0 };
   const chromium = await getChromium(root);
   const anchors = join(mkdtempSync(join(tmpdir(), 'so-to-chuc-anchors-')), 'anchors.jsonl');
-  const app = startApp({ root, env: { ...env, AUDIT_ANCHOR_FILE: anchors } });
+  const app = startApp({ root, env: { ...env, AUDIT_ANCHOR_FILE: anchors, ...noted } });
   onServer?.(app);
   try {
     await step('Mở ứng dụng', app.ready);

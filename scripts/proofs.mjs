@@ -8,14 +8,15 @@ const TEMPLATE = 'demo_template';
 
 /**
  * @param {string} root @param {Record<string, string>} env the demo province's  @param {string[]} files
- * @param {{ onServer?: (server: { stop: () => Promise<void> }) => void }} hooks
+ * @param {{ onServer?: (server: { stop: () => Promise<void> }) => void, noted?: Record<string, string> }} hooks  noted: for the servers, those that a proof starts too
  */
-export async function runProofs(root, env, files, { onServer } = {}) {
+export async function runProofs(root, env, files, { onServer, noted } = {}) {
   await copyDatabase(env, TEMPLATE);
   await copyDatabase(env, 'proof');
   const port = String(await freePort());
   const mine = {
     ...env,
+    ...noted,
     PORT: port,
     NEXTAUTH_URL: `http://localhost:${port}`,
     DATABASE_URL: Object.assign(new URL(env.DATABASE_URL), { pathname: '/proof' }).href,

@@ -1,4 +1,4 @@
-// Usage: npm test [-- --only domain|db|proof|e2e] [test files of that group]
+// Usage: npm test [-- --only domain|db|proof|e2e|plans] [test files of that group]
 // Every check of the project, on an own throw-away database and the production build. Last line: "N passed, N failed".
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,11 +11,13 @@ import { installPackages, requireNode } from './packages.mjs';
 import { buildIfChanged } from './production-build.mjs';
 import { explain, Fault, say, seconds, table } from './progress.mjs';
 import { runProofs } from './proofs.mjs';
+import { checkPlans, noting, planProvince } from './query-plans.mjs';
 import { runNode, stopRunning } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = [];
-const closers = [];
+const scratch = mkdtempSync(join(tmpdir(), 'so-to-chuc-test-'));
+const closers = [() => removeHome(scratch)];
 let closing;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => closeAll().finally(() => process.exit(130)));
@@ -44,7 +46,10 @@ async function main() {
   if (only === 'domain') return;
 
   const env = await throwAwayDatabase();
-  if (!only || only === 'db') await check('Cơ sở dữ liệu', () => runNodeTests(root, files.db, env));
+  const noted = noting(root, join(scratch, 'statements.jsonl'));
+  if (!only || only === 'db' || only === 'plans')
+    await check('Cơ sở dữ liệu', () => runNodeTests(root, files.db, { ...env, ...noted }));
+  if (only === 'plans') return plans(env, noted);
   if (!only) await check('Kiến trúc', () => runNodeTests(root, files.architecture, env));
   if (only === 'db') return;
 
@@ -52,14 +57,21 @@ async function main() {
   const loaded = await check('Tỉnh mẫu', () => once(loadDemo(root, env)));
   if (!built || !loaded) return;
   const onServer = (app) => closers.push(app.stop);
-  if (only !== 'e2e') await check('Bảo vệ', () => runProofs(root, env, files.proof, { onServer }));
-  if (only !== 'proof') await check('Trình duyệt', () => runStories(root, env, { onServer }));
+  if (only !== 'e2e') await check('Bảo vệ', () => runProofs(root, env, files.proof, { onServer, noted }));
+  if (only !== 'proof') await check('Trình duyệt', () => runStories(root, env, { onServer, noted }));
+  if (!only) await plans(env, noted);
+}
+
+/** What the statements of the tests, proofs and stories before it would read on a large province. */
+function plans(env, noted) {
+  return check('Kế hoạch truy vấn', async () => checkPlans({ ...(await planProvince(root, env)), file: noted.QUERY_LOG }));
 }
 
 function chosenGroup() {
   const at = process.argv.indexOf('--only');
   const only = at === -1 ? undefined : process.argv[at + 1];
-  if (at !== -1 && !['domain', 'db', 'proof', 'e2e'].includes(only)) throw new Fault('--only nhận domain, db, proof hoặc e2e.');
+  if (at !== -1 && !['domain', 'db', 'proof', 'e2e', 'plans'].includes(only))
+    throw new Fault('--only nhận domain, db, proof, e2e hoặc plans.');
   return only;
 }
 
@@ -71,9 +83,7 @@ function chosenFiles(groups) {
 }
 
 async function throwAwayDatabase() {
-  const dir = mkdtempSync(join(tmpdir(), 'so-to-chuc-test-'));
-  closers.push(() => removeHome(dir));
-  const opening = demoEnvironment(dir, {
+  const opening = demoEnvironment(scratch, {
     owner: 'chu-so-huu',
     app: 'ung-dung',
     session: 'chuoi-ky-phien-cua-lan-kiem-tra-nay',

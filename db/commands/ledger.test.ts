@@ -91,7 +91,7 @@ test('the app role can add to the ledger and the logs but never change or remove
     await assert.rejects(
       change(
         officer,
-        (tx) => tx.execute(sql.raw(statement)),
+        (tx) => tx.execute(sql.raw(`${statement} /* by a test */`)),
         () => true,
       ),
       (error: { cause?: { code?: string } }) => error.cause?.code === '42501',

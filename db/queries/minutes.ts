@@ -80,7 +80,7 @@ async function findMeeting(tx: Tx, viewer: Viewer, id: string): Promise<Found | 
         cellShortName: units.shortName,
         committeeShortName: sql<string | null>`(select u.short_name from units u where u.id = ${meetings.committeeId})`,
         superiorName: sql<string | null>`${nameOf(parent)}`,
-        provinceName: sql<string>`(select u.name from units u where u.depth = 0 limit 1)`,
+        provinceName: sql<string>`(select u.name from units u where u.parent_id is null limit 1)`,
         submittedBy: sql<string | null>`account_name(${meetings.submittedBy})`,
         returnedBy: sql<string | null>`account_name(${meetings.returnedBy})`,
         acceptedBy: sql<string | null>`account_name(${meetings.acceptedBy})`,

@@ -136,5 +136,10 @@ export const assignments = pgTable(
     closedOn: date('closed_on'),
     closedInId: uuid('closed_in_id'),
   },
-  (t) => [index('assignments_meeting').on(t.meetingId, t.position), index('assignments_cell_open').on(t.cellId, t.closedOn)],
+  (t) => [
+    index('assignments_meeting').on(t.meetingId, t.position),
+    index('assignments_cell_open').on(t.cellId, t.closedOn),
+    index('assignments_closed_in').on(t.closedInId),
+    index('assignments_member').on(t.memberId),
+  ],
 );

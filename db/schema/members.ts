@@ -119,6 +119,7 @@ export const memberEvents = pgTable(
     index('member_events_committee').on(t.committeeId, t.effectiveOn),
     index('member_events_reverses').on(t.reversesId),
     index('member_events_import').on(t.importId),
+    index('member_events_kind').on(t.kind, t.effectiveOn),
   ],
 );
 

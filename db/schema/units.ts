@@ -113,7 +113,7 @@ export const unitOfficers = pgTable(
     elected: boolean().notNull().default(true),
     decisionNumber: text('decision_number'),
   },
-  (t) => [index('unit_officers_unit').on(t.unitId)],
+  (t) => [index('unit_officers_unit').on(t.unitId), index('unit_officers_member').on(t.memberId)],
 );
 
 /** One narrow row per cell and month, kept by the commands in their own transaction. Counts are persons, meetings or turns. */

@@ -60,7 +60,7 @@ async function othersMeanwhile(
   const outcome = { turns: 0, longest: 0, seen: new Set<number>() };
   while (going) {
     const { ms } = await timed(async () => {
-      await read(other, (tx) => tx.execute(sql`select count(*) from members`));
+      await read(other, (tx) => tx.execute(sql`select count(*) from members /* by a test */`));
       await db.owner.query('update units set version = version + 1 where id = $1', [units.cellC]);
       const { rows } = await db.owner.query("select count(*)::int as n from members where status <> 'left'");
       outcome.seen.add(rows[0].n);

@@ -93,6 +93,8 @@ function rowsOf(viewer: Viewer, unit: ChosenUnit, opens: Opens | null, window: W
 
 const texts = (list: readonly string[]) => sql`${`{${list.join(',')}}`}::text[]`;
 const inSpan = ({ span }: Window, column: SQL) => sql`${column} between ${span.first}::date and ${span.last}::date`;
+/** Before the end of that month. A day is compared with a day: with a moment, the index could not be asked before row-level security has looked at the row. */
+const before = (month: string) => sql`e.effective_on < (${month}::date + interval '1 month')::date`;
 /** Entered before the freeze, and not reversed before it. */
 const counted = ({ knownAt }: Window) =>
   knownAt
@@ -107,19 +109,16 @@ const shaped = (shape: Shape) => {
     ${member} as member_id, ${person} as person, ${meeting} as meeting_id, ${cell} as cell_id`;
 };
 
-/** By the tree of today: an entry keeps the cell, and where the cell stands now is where it is counted. */
+/** By the tree of today: an entry keeps the cell, and where the cell stands now is where it is counted. As a list of cells, so that two columns joined by "or" are found by their indexes. */
 const inUnit = (unit: ChosenUnit, cell: SQL): SQL =>
   unit.depth === 0 || unit.isCell
     ? below(unit, { cell, committee: cell })
-    : sql`${cell} in (select unit_id from unit_tree where ancestor_id = ${unit.id})`;
+    : sql`${cell} = any(array(select unit_id from unit_tree where ancestor_id = ${unit.id}))`;
 
 /** Who is in the book on the day before the span, or on its last covered day: the last entry that touches these cells decides. */
 function people(viewer: Viewer, unit: ChosenUnit, window: Window, at: 'start' | 'end'): SQL {
   const inside = (column: SQL) => sql`(${inUnit(unit, column)} and ${within(viewer, 'member.read', column)})`;
-  const day =
-    at === 'start'
-      ? sql`e.effective_on < ${window.span.first}::date`
-      : sql`e.effective_on < (${window.span.last}::date + interval '1 month')`;
+  const day = at === 'start' ? sql`e.effective_on < ${window.span.first}::date` : before(window.span.last);
   return sql`${shaped({ sort: sql`coalesce(p.sort_key, '~')`, id: sql`l.member_id`, on: sql`l.effective_on`, what: sql`l.kind`, member: sql`l.member_id`, person: sql`p.full_name`, cell: sql`l.cell_id` })}
     from (select distinct on (e.member_id) e.member_id, e.kind, e.effective_on, e.cell_id, ${inside(sql`e.cell_id`)} as here
       from member_events e where e.kind = any(${texts([...ENTERING, ...LEAVING, 'moved'])}) and (${inside(sql`e.cell_id`)} or (e.from_cell_id is not null and ${inside(sql`e.from_cell_id`)}))
@@ -137,7 +136,7 @@ function ledger(viewer: Viewer, unit: ChosenUnit, window: Window, kinds: readonl
       : sql`concat_ws(' · ', nullif(e.decision_number, ''), (select short_name from units where id = e.cell_id))`;
   return sql`${shaped({ sort: sql`e.effective_on::text`, id: side === 'to' ? sql`e.id` : sql`e.id::text || '-'`, on: sql`e.effective_on`, what: sql`e.kind`, note, member: sql`e.member_id`, cell })}
     from member_events e where e.kind = any(${texts(kinds)}) and ${cell} is not null and ${inUnit(unit, cell)} and ${within(viewer, 'member.read', cell)}
-      and e.effective_on >= ${window.span.first}::date and e.effective_on < (${window.span.last}::date + interval '1 month') and ${counted(window)}`;
+      and e.effective_on >= ${window.span.first}::date and ${before(window.span.last)} and ${counted(window)}`;
 }
 
 /** Cells and the months for which they owed a regular meeting. */
