@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** A server under measurement. `db` is a connection of the database's superuser; `appPid` the process that serves `address`. */
+/** A server under measurement, on a copy of a province made for it: the lists and minutes stay in its books. `db` is a connection of the database's superuser; `appPid` the process that serves `address`. */
 export type LoadTarget = { address: string; appPid: number; db: pg.Client };
 
 /** One line of the table: `aim` as the issue words it, `ok` whether `value` reaches it. */
