@@ -5,8 +5,8 @@ import { MEETING_RULES } from './rule-sets/meetings';
 import { MEMBER_RULES } from './rule-sets/members';
 
 export { HOLIDAYS } from './rule-sets/holidays';
-export { reaches, type Share, VOTE_BASES } from './rule-sets/kinds';
 export { RUBRICS, Rubric } from './rule-sets/rubrics';
+export { reaches, type Share, VOTE_BASES } from './rule-sets/shares';
 
 /** Every parameter of the rules, with the default that stands until the province enters its own. */
 export const RULES = { ...MEETING_RULES, ...MEMBER_RULES, ...RATING_RULES, ...CADRE_RULES, ...BRIEFING_RULES };

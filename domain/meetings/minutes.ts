@@ -1,6 +1,6 @@
 import { addMonths, formatDate, monthLabel } from '../calendar';
 import type { Problem } from '../problems';
-import { reaches, type Share } from '../rule-sets/kinds';
+import { reaches, type Share } from '../rule-sets/shares';
 import type { Minutes } from './inputs';
 import { type AttendanceCode, DUE_CODES, PRESENT_CODES, RESOLUTION_LABELS, type ResolutionKind, type ScoreBand } from './words';
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar';
 import { formatShare } from '../numbers';
-import type { Share } from '../rule-sets/kinds';
+import type { Share } from '../rule-sets/shares';
 import type { Attendant, MinutesRecord, VoteTaken } from './record';
 import { type AttendanceCode, BAND_LABELS, type MeetingKind, OUTCOME_LABELS, type ResolutionKind } from './words';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Share, VOTE_BASES } from './shares';
 
 /** One parameter of the rules: what its value looks like, how it is shown, what it is unless the province says otherwise, and by which document. */
 export type Rule<V> = {
@@ -75,17 +76,7 @@ export const range = (
   ...basis,
 });
 
-export const VOTE_BASES = {
-  voting: 'đảng viên có quyền biểu quyết',
-  official: 'đảng viên chính thức của chi bộ',
-  expected: 'đảng viên thuộc diện phải dự',
-  summoned: 'người được triệu tập',
-} as const;
-
-/** A share of a base: "more than" when `over`, otherwise "at least". The base is never "those present". */
-export type Share = { numerator: number; denominator: number; over: boolean; base: keyof typeof VOTE_BASES };
-
-const Share = z
+const ShareValue = z
   .object({
     numerator: whole(1000).min(1, 'Tử số phải từ 1 trở lên.'),
     denominator: whole(1000).min(1, 'Mẫu số phải từ 1 trở lên.'),
@@ -99,19 +90,12 @@ const Share = z
 
 export const share = (label: string, value: Share, basis: Basis): Rule<Share> => ({
   label,
-  schema: Share,
+  schema: ShareValue,
   show: ({ numerator, denominator, over, base }) =>
     `${over ? 'trên' : 'ít nhất'} ${numerator}/${denominator} số ${VOTE_BASES[base]}`,
   value,
   ...basis,
 });
-
-/** Does a count reach the share? Exact: no rounding of fractions. */
-export const reaches = (rule: Share, count: number, base: number): boolean => {
-  const left = count * rule.denominator;
-  const right = base * rule.numerator;
-  return rule.over ? left > right : left >= right;
-};
 
 export const choice = <T extends string>(label: string, value: NoInfer<T>, words: Record<T, string>, basis: Basis): Rule<T> => ({
   label,

@@ -1,4 +1,4 @@
-import { VOTE_BASES } from './kinds';
+import { VOTE_BASES } from './shares';
 
 /** One field of a rule's value on the form. path: '' for a plain value, otherwise dots ('groups.0.max'). kind 'list': values between commas. */
 export type Leaf = {
