@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
 import { Fault, step } from './progress.mjs';
 import { runTs } from './run.mjs';
 
@@ -149,6 +148,7 @@ const KNOWN_BAD = [
 ];
 
 async function asked(url, work) {
+  const { default: pg } = await import('pg'); // nothing is installed yet when this file is loaded
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
