@@ -18,7 +18,7 @@ import { fromOwnOrigin } from './origin';
 import { renewHere } from './session';
 import { signedIn } from './viewer';
 
-/** Where the person wanted to go, from the proxy's header; only a path of ours. */
+/** Where the person wanted to go, as access/answer-headers notes it; only a path of ours. */
 async function wanted(): Promise<string> {
   const path = (await headers()).get('x-path') ?? '/';
   return path.startsWith('/') && !path.startsWith('//') ? path : '/';

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
-import { decode, encode } from 'next-auth/jwt';
+import { decode, encode, type JWT } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { endSession, findSession, noteReuse, openSession, renewSession, type SessionRow } from '@/db/sign-in';
 import { clientAddress } from './client-address';
@@ -122,11 +122,24 @@ export async function forgetPasswordStep(): Promise<void> {
   (await cookies()).delete(gone(STEP_COOKIE));
 }
 
+/** A cookie opens to the same token until that ends, and opening it costs more than asking for its session, which is done each time. */
+const opened = new Map<string, JWT>();
+const MOST_OPENED = 2_000;
+
+async function openedToken(cookie: string, key: string): Promise<JWT | null> {
+  const known = opened.get(cookie);
+  if (known && Number(known.exp) * 1000 > Date.now()) return known;
+  const token = await decode({ token: cookie, secret: key }).catch(() => null);
+  if (opened.size >= MOST_OPENED) opened.clear();
+  if (token) opened.set(cookie, token);
+  return token;
+}
+
 /** The session behind this request's cookie, or null; an ended one that comes back is noted. */
 export async function currentSession(): Promise<SessionRow | null> {
   const cookie = (await cookies()).get(COOKIE)?.value;
   if (!cookie || !process.env.NEXTAUTH_SECRET) return null;
-  const token = await decode({ token: cookie, secret: process.env.NEXTAUTH_SECRET }).catch(() => null);
+  const token = await openedToken(cookie, process.env.NEXTAUTH_SECRET);
   if (!token?.sub || typeof token.sessionId !== 'string') return null;
   const session = await findSession(token.sessionId, token.sub, idleMinutes);
   if (!session && (await noteReuse(token.sessionId, token.sub)))

@@ -16,7 +16,7 @@ const SOURCES = [
   'next.config.ts',
   'postcss.config.mjs',
 ];
-const SINGLE = ['instrumentation.ts', 'proxy.ts'];
+const SINGLE = ['instrumentation.ts'];
 
 /** @param {string} root  @param {Record<string, string | undefined>} env */
 export async function buildIfChanged(root, env) {

@@ -1,3 +1,5 @@
+'use client';
+
 import type { FilterValues } from '@/domain/members/filters';
 
 type Props = { unitId: string; values: FilterValues; count: string; problem?: string };

@@ -1,3 +1,5 @@
+'use client';
+
 import Link from 'next/link';
 import { AGE_BANDS, PARTY_AGE_BANDS } from '@/domain/members/bands';
 import { type FilterValues, listAddress, STATUS_FILTERS } from '@/domain/members/filters';
