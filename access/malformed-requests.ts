@@ -24,6 +24,9 @@ export function isReadablePath(url: string): boolean {
   }
 }
 
+/** What Next shows when all else fails stands under an address too; nobody has business there. */
+const FAULT_PAGE = '/_global-error';
+
 const UNREADABLE = { 'content-type': 'text/plain; charset=utf-8' };
 
 /**
@@ -38,6 +41,10 @@ export function refuseMalformedRequests(): void {
     const [asked, answer] = args as [IncomingMessage, ServerResponse];
     if (!isReadablePath(asked.url ?? '')) {
       answer.writeHead(400, UNREADABLE).end('Địa chỉ không đọc được. Hãy mở lại từ trang chủ.');
+      return true;
+    }
+    if (asked.url?.startsWith(FAULT_PAGE)) {
+      answer.writeHead(404, UNREADABLE).end('Không có trang này.');
       return true;
     }
     if (!isForm(asked)) return go();

@@ -86,7 +86,7 @@ export const ROUTES: readonly RouteCase[] = [
   page('/api/auth/[...nextauth]', 'open', { path: () => '/api/auth/csrf' }),
   page('/icon.svg', 'open'),
   page('/_not-found', 'open', { path: () => '/no-such-page', status: 404 }),
-  page('/_global-error', 'open', { status: 500 }),
+  page('/_global-error', 'open', { status: 404 }),
 
   page('/accounts', ['account.manage']),
   page('/accounts/new', ['account.manage']),

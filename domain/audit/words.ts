@@ -36,6 +36,7 @@ const ACTIONS: Record<string, string> = {
   'import.committed': 'Nhập danh sách',
   'import.left_out_exported': 'Tải danh sách dòng chưa nhập',
   'import.stopped': 'Dừng nhập',
+  'import.failed': 'Nhập không thành',
   'import.taken_back': 'Thu hồi lần nhập',
   'minutes.started': 'Mở biên bản',
   'minutes.opened': 'Mở lại biên bản đang ghi',

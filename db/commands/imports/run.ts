@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { ImportVersionInput } from '@/domain/members/import/inputs';
 import { change } from '../../client';
 import { imports } from '../../schema/members';
-import { command, refused, write } from '../../write';
+import { auditMany, command, refused, write } from '../../write';
 import { commitImport } from './commit';
 import { isRunning, openImport, STOPPED } from './find';
 
@@ -60,9 +60,13 @@ export async function runImport(viewer: Viewer, importId: string): Promise<void>
 const fail = (viewer: Viewer, importId: string, message: string) =>
   change(
     viewer,
-    (tx) =>
-      tx.execute(
-        sql`update imports set failure = ${message}, started_at = null, version = version + 1 where id = ${importId} and committed_at is null and started_at is not null`,
-      ),
+    async (tx) => {
+      const { rows } = await tx.execute<{ unitId: string }>(
+        sql`update imports set failure = ${message}, started_at = null, version = version + 1
+          where id = ${importId} and committed_at is null and started_at is not null returning unit_id as "unitId"`,
+      );
+      const failed = rows.map(({ unitId }) => ({ action: 'import.failed', subjectType: 'import', subjectId: importId, unitId }));
+      await auditMany(tx, viewer, failed);
+    },
     () => true,
   );
