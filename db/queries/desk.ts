@@ -3,7 +3,7 @@ import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
 import { addMonths, monthOf } from '@/domain/calendar';
 import type { DeskFacts } from '@/domain/desk';
-import { read } from '../client';
+import { prepared, read } from '../client';
 import { within } from '../scope';
 
 const SHOWN = 5;
@@ -29,7 +29,7 @@ export async function getDeskFacts(viewer: Viewer): Promise<DeskFacts> {
     Object.entries(parts).map(([name, part]) => sql`${part} as ${sql.identifier(name)}`),
     sql`, `,
   );
-  return read(viewer, async (tx) => (await tx.execute<DeskFacts>(sql`select ${columns}`)).rows[0] as DeskFacts);
+  return read(viewer, async (tx) => (await prepared<DeskFacts>(tx, sql`select ${columns}`))[0] as DeskFacts);
 }
 
 const list = (rows: SQL) => sql`(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${rows}) r)`;

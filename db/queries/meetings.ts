@@ -31,7 +31,9 @@ export const listCellMonths = (
   after?: { sortKey: string; id: string },
 ): Promise<{ rows: CellMonth[]; more: boolean }> =>
   read(viewer, async (tx) => {
-    const { rows } = await tx.execute<CellMonth>(sql`
+    const rows = await prepared<CellMonth>(
+      tx,
+      sql`
       with cells as (
         select u.* from units u
         where u.is_cell and u.founded_on < ${month}::date + interval '1 month' and (u.closed_on is null or u.closed_on >= ${month}::date)
@@ -43,7 +45,8 @@ export const listCellMonths = (
         coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'heldOn', g.held_on, 'present', g.present, 'due', g.due, 'score', g.score, 'late', g.late,
           'submittedAt', g.submitted_at, 'returnedAt', g.returned_at, 'acceptedAt', g.accepted_at) order by g.kind = 'regular' desc, g.held_on) filter (where g.id is not null), '[]') as meetings
       from cells c left join meetings g on g.cell_id = c.id and g.month = ${month}::date and ${within(viewer, 'minutes.read', sql`g.cell_id`)}
-      group by c.id, c.name, c.sort_key, c.meeting_day order by c.sort_key, c.id`);
+      group by c.id, c.name, c.sort_key, c.meeting_day order by c.sort_key, c.id`,
+    );
     return { rows: rows.slice(0, PAGE), more: rows.length > PAGE };
   });
 

@@ -139,12 +139,14 @@ export const listCells = (
   permission: 'member.read' | 'member.edit' | 'member.event' = 'member.read',
 ): Promise<CellChoice[]> =>
   read(viewer, async (tx) => {
-    const { rows } = await tx.execute<CellChoice>(sql`
+    return prepared<CellChoice>(
+      tx,
+      sql`
       select u.id, case when ${unit.depth === 0} and c.id <> u.id then u.short_name || ' (' || c.short_name || ')' else u.short_name end as name
       from units u left join units c on c.id = u.committee_id
       where u.is_cell and u.closed_on is null and ${within(viewer, permission, sql`u.id`)} and ${below(unit, { cell: sql`u.id`, committee: sql`u.committee_id` })}
-      order by c.sort_key, u.sort_key, u.id`);
-    return rows;
+      order by c.sort_key, u.sort_key, u.id`,
+    );
   });
 
 /** A person's general record; nothing sensitive. mayEdit and the like: whether the viewer holds that right over this cell. */
@@ -207,7 +209,7 @@ export async function getMember(viewer: Viewer, id: string): Promise<MemberDetai
   return read(
     viewer,
     async (tx) =>
-      (await tx.execute<MemberDetail>(memberOf(viewer, id))).rows.map((row) => ({
+      (await prepared<MemberDetail>(tx, memberOf(viewer, id))).map((row) => ({
         ...row,
         updatedAt: new Date(row.updatedAt),
       }))[0] ?? null,
@@ -254,16 +256,19 @@ const dated = (row: HistoryRow): HistoryRow => ({
 /** The history without what is sensitive. */
 export const listMemberEvents = (viewer: Viewer, memberId: string): Promise<HistoryRow[]> =>
   read(viewer, async (tx) =>
-    (await tx.execute<HistoryRow>(historyOf(viewer, memberId, sql`e.kind not in ${SENSITIVE}`))).rows.map(dated),
+    (await prepared<HistoryRow>(tx, historyOf(viewer, memberId, sql`e.kind not in ${SENSITIVE}`))).map(dated),
   );
 
 /** Meetings in the twelve months up to today: how many the person had to attend and how many they did; in turns. */
 export const getMeetingsAttended = (viewer: Viewer, memberId: string): Promise<{ due: number; present: number }> =>
   read(viewer, async (tx) => {
-    const { rows } = await tx.execute<{ due: number; present: number }>(sql`
+    const [turns] = await prepared<{ due: number; present: number }>(
+      tx,
+      sql`
       select count(*) filter (where a.code in ('present', 'late', 'online', 'excused', 'absent')) as due, count(*) filter (where a.code in ('present', 'late', 'online')) as present
-      from attendance a where a.member_id = ${memberId} and a.month > ${viewer.today}::date - interval '1 year' and ${within(viewer, 'minutes.read', sql`a.cell_id`)}`);
-    return rows[0] ?? { due: 0, present: 0 };
+      from attendance a where a.member_id = ${memberId} and a.month > ${viewer.today}::date - interval '1 year' and ${within(viewer, 'minutes.read', sql`a.cell_id`)}`,
+    );
+    return turns ?? { due: 0, present: 0 };
   });
 
 export type SensitiveRecord = {

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type LastTime, openedMinutes } from '@/domain/meetings/blank';
 import type { Minutes } from '@/domain/meetings/inputs';
 import type { MinutesContext, MinutesRules, OpenAssignment, RollMember } from '@/domain/meetings/minutes';
-import { read, type Tx } from '../client';
+import { prepared, read, type Tx } from '../client';
 import { meetings } from '../schema/meetings';
 import { within } from '../scope';
 import { rulesInForce } from './rule-sets';
@@ -58,7 +58,9 @@ export async function minutesContext(
   heldOn: string | null,
 ): Promise<{ context: MinutesContext; last: Partial<LastTime>; cellName: string }> {
   const day = heldOn || viewer.today;
-  const { rows } = await tx.execute<Context>(sql`
+  const [facts] = await prepared<Context>(
+    tx,
+    sql`
     select u.name as "cellName",
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.full_name, 'official', m.status = 'official',
           'usual', case when m.suspended then 'suspended' when m.exempt then 'exempt' when m.away then 'away' else 'present' end,
@@ -72,8 +74,9 @@ export async function minutesContext(
       (select jsonb_build_object('startsAt', coalesce(l.starts_at, ''), 'endsAt', coalesce(l.ends_at, ''), 'place', coalesce(l.place, ''), 'chairName', coalesce(l.chair_name, ''),
           'chairTitle', coalesce(l.chair_title, ''), 'secretaryName', coalesce(l.secretary_name, ''))
         from meetings l where l.cell_id = u.id and l.id <> ${meeting.id} and l.submitted_at is not null order by l.month desc, l.held_on desc limit 1) as last
-    from units u where u.id = ${meeting.cellId}`);
-  const found = rows[0] ?? { roll: [], open: [], last: null, cellName: '' };
+    from units u where u.id = ${meeting.cellId}`,
+  );
+  const found = facts ?? { roll: [], open: [], last: null, cellName: '' };
   const rules = await rulesInForce(tx, viewer, day, meeting.cellId);
   const cited: MinutesRules = {
     ordinary: rules['vote.ordinary'],

@@ -67,10 +67,11 @@ export async function sumByChild(tx: Tx, viewer: Viewer, unit: ChosenUnit, spans
   const rows = await prepared<{ rowId: string; span: string } & Record<FigureKey, number>>(
     tx,
     sql`
-    with spans as (select * from jsonb_to_recordset(${list}::jsonb) as s (name text, before date, first date, last date))
+    with spans as (select * from jsonb_to_recordset(${list}::jsonb) as s (name text, before date, first date, last date)),
+      started as materialized (select ${child.id} as "rowId", s.name as span, sum(m.stock)::int as stock ${books(sql`m.month = s.before`)})
     select f.*, coalesce(b.stock, 0) as "stockStart"
     from (select ${child.id} as "rowId", s.name as span, ${unit.depth === 0 ? SUMS.committees : SUMS.cells} ${books(sql`m.month between s.first and s.last`)}) f
-    left join (select ${child.id} as "rowId", s.name as span, sum(m.stock)::int as stock ${books(sql`m.month = s.before`)}) b using ("rowId", span)`,
+    left join started b using ("rowId", span)`,
   );
   return rows.map(({ rowId, span, ...figures }) => ({ rowId, span, figures: figuresFrom(figures) }));
 }

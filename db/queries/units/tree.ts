@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { monthOf } from '@/domain/calendar';
 import { foldName } from '@/domain/names';
-import { read } from '../../client';
+import { prepared, read } from '../../client';
 import { uuids, within } from '../../scope';
 
 /** cells: living cells at or below the unit; members: persons in their books this month. */
@@ -39,7 +39,9 @@ const counted = (viewer: Viewer) => sql`stock as (
 /** The root and the children of it and of every opened unit, siblings in order; ended units only when asked for. One statement. */
 export const listTree = (viewer: Viewer, { rootId, open, closed }: Asked): Promise<TreeRow[]> =>
   read(viewer, async (tx) => {
-    const { rows } = await tx.execute<TreeRow>(sql`
+    const rows = await prepared<TreeRow>(
+      tx,
+      sql`
       with shown as (
         select u.* from units u
         where (u.id = ${rootId} or (u.parent_id = any(${uuids([rootId, ...open])}) ${closed ? sql`` : sql`and u.closed_on is null`})) and ${within(viewer, 'unit.read', sql`u.id`)}
@@ -47,7 +49,8 @@ export const listTree = (viewer: Viewer, { rootId, open, closed }: Asked): Promi
       select s.id, s.parent_id as "parentId", s.depth, s.kind, s.name, s.closed_on as "closedOn",
         (select count(*) from units k where k.parent_id = s.id ${closed ? sql`` : sql`and k.closed_on is null`}) as children,
         coalesce(c.cells, 0) as cells, coalesce(c.members, 0) as members
-      from shown s left join counted c on c.id = s.id order by s.depth, s.closed_on is not null, s.sort_key, s.id`);
+      from shown s left join counted c on c.id = s.id order by s.depth, s.closed_on is not null, s.sort_key, s.id`,
+    );
     return rows;
   });
 
