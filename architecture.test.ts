@@ -196,6 +196,10 @@ test('no page can turn a 403 or 404 into a 200: no loading.tsx, no Suspense in a
   );
 });
 
+test('paper is opened as a page of its own: a step inside the app would keep the policy of the page before, and refuse the margins', () => {
+  for (const { path, text } of inRoom('app', 'components')) assert.doesNotMatch(text, /<Link[^>]*["`]\/print\//, path);
+});
+
 test('layouts decide nothing, and no proxy stands before the door', () => {
   assert.equal(existsSync('proxy.ts') || existsSync('middleware.ts'), false);
   for (const { path, text } of inRoom('app').filter(({ path }) => path.endsWith('layout.tsx')))

@@ -59,9 +59,9 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   return (
     <>
       <PageHead title="Nhật ký" note="Ai đã làm gì, ở tổ chức đảng nào, lúc nào. Chỉ ghi thêm, không sửa, không xóa được.">
-        <Link href="/print/audit/anchors" prefetch={false} className="btn">
+        <a href="/print/audit/anchors" className="btn">
           In dấu niêm
-        </Link>
+        </a>
         <Link href={address({ check: '1' })} prefetch={false} className="btn">
           Kiểm tra chuỗi
         </Link>

@@ -39,9 +39,9 @@ export default async function BriefingPage({ params, searchParams }: Props) {
     <>
       <PageHead title={`Giao ban ${periodLabel(period)}`} crumbs={crumbs(unit, period)} note={<Note briefing={briefing} />}>
         <Quarters period={period} today={viewer.today} unitId={unit.id} />
-        <Link className="btn" href={`/print/briefings/${period}?unit=${unit.id}`} prefetch={false}>
+        <a className="btn" href={`/print/briefings/${period}?unit=${unit.id}`}>
           In
-        </Link>
+        </a>
         <a className="btn" href={`/briefings/${period}/xlsx?unit=${unit.id}`} download>
           Excel
         </a>
