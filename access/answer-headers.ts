@@ -30,7 +30,7 @@ const policy = (nonce: string, dev: boolean) =>
 export const sealAnswer = (address = ''): Step => {
   const [dev, https] = [process.env.NODE_ENV === 'development', address.startsWith('https://')];
   return (request, answer) => {
-    const nonce = randomBytes(16).toString('base64');
+    const nonce = randomBytes(16).toString('base64url');
     const csp = policy(nonce, dev);
     tellThePage(request, nonce, csp);
     answer.setHeader('Content-Security-Policy', csp);
