@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { MemberTuple } from '@/domain/members/table';
 
 const HEAD = ['Họ và tên ↑', 'Ngày sinh', 'Chi bộ', 'Vào Đảng', 'Chính thức', 'Tuổi Đảng', 'Số thẻ', 'Trạng thái'];
@@ -32,9 +31,9 @@ export function MemberTable({ rows }: { rows: MemberTuple[] }) {
           {rows.map(([id, before, given, born, cell, joined, official, years, card, word, tone]) => (
             <tr key={id}>
               <td className="whitespace-nowrap">
-                <Link href={`/members/${id}`} prefetch={false} className="inline-block py-1">
+                <a href={`/members/${id}`} className="inline-block py-1">
                   {before} <b>{given}</b>
-                </Link>
+                </a>
               </td>
               <td>{born}</td>
               <td className="min-w-32">{cell}</td>

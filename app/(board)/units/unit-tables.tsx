@@ -6,7 +6,7 @@ import { formatDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { kindLabel } from '@/domain/units/kinds';
 import { TreeRows, type TreeTuple } from './tree-rows';
-import type { UnitsView } from './units-address';
+import { addressOf, type UnitsView } from './units-address';
 
 const COLUMNS = [
   { key: 'name', label: 'Tổ chức' },
@@ -31,12 +31,24 @@ const Name = ({ id, name, closedOn }: { id: string; name: string; closedOn: stri
   </span>
 );
 
+/** More than these directly below the top are shown only when asked for; a few more are not worth the asking. */
+const SHOWN = 40;
+const SPARED = 10;
+
 type TreeProps = { rows: readonly TreeRow[]; rootId: string; view: UnitsView; flat?: boolean };
 
 /** The chosen unit and what is opened below it, indented by level. */
 export function TreeTable({ rows, rootId, view, flat = false }: TreeProps) {
   const top = rows[0]?.depth ?? 0;
-  const tuples = rows.map(
+  const below = rows.filter((row) => row.depth === (flat ? top : top + 1));
+  const rest = view.all || below.length <= SHOWN + SPARED ? 0 : below.length - SHOWN;
+  const shown = rest
+    ? rows.slice(
+        0,
+        rows.findIndex((row) => row.id === below[SHOWN]?.id),
+      )
+    : rows;
+  const tuples = shown.map(
     (row): TreeTuple => [
       row.id,
       row.name,
@@ -44,11 +56,23 @@ export function TreeTable({ rows, rootId, view, flat = false }: TreeProps) {
       kindLabel(row.kind),
       row.members,
       row.cells,
-      row.id !== rootId && row.children > 0 && !flat,
+      row.id !== rootId && row.opens && !flat,
       row.closedOn ? formatDate(row.closedOn) : '',
     ],
   );
-  return <TreeRows rows={tuples} view={view} flat={flat} />;
+  return (
+    <>
+      <TreeRows rows={tuples} view={view} flat={flat} />
+      {rest > 0 && (
+        <p className="px-4 py-3">
+          Còn {formatCount(rest)} tổ chức.{' '}
+          <Link href={addressOf({ ...view, all: true })} prefetch={false}>
+            Xem cả {formatCount(below.length)}
+          </Link>
+        </p>
+      )}
+    </>
+  );
 }
 
 /** What a search found, with where each stands. */

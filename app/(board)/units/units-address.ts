@@ -1,6 +1,7 @@
 import { oneLine } from '@/domain/text';
 
-export type UnitsView = { unit: string; open: readonly string[]; closed: boolean; q: string };
+/** all: however many stand directly below the top. */
+export type UnitsView = { unit: string; open: readonly string[]; closed: boolean; q: string; all?: boolean };
 
 type Params = Record<string, string | string[] | undefined>;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -18,12 +19,13 @@ export const viewOf = (params: Params, unit: string): UnitsView => ({
 });
 
 /** The address of that view; what stands by default is left out. */
-export function addressOf({ unit, open, closed, q }: UnitsView): string {
+export function addressOf({ unit, open, closed, q, all }: UnitsView): string {
   const pairs = [
     `unit=${unit}`,
     ...(open.length ? [`open=${open.join(',')}`] : []),
     ...(closed ? ['closed=1'] : []),
     ...(q ? [`q=${encodeURIComponent(q)}`] : []),
+    ...(all ? ['all=1'] : []),
   ];
   return `/units?${pairs.join('&')}`;
 }

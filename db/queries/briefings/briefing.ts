@@ -23,6 +23,8 @@ export async function getBriefing(viewer: Viewer, unit: ShownUnit, period: Perio
   return asOf === null ? null : read(viewer, (tx) => assemble(tx, viewer, unit, period, asOf));
 }
 
+type SeriesMonth = Omit<SeriesPoint, 'period'> & { month: string };
+
 type Stored = {
   id: string | null;
   version: number;
@@ -35,8 +37,8 @@ type Stored = {
   figures: Record<string, Record<string, number>>;
   children: { id: string; name: string; plan: number | null }[];
   plan: number | null;
-  /** Quarters with books, for the chart of a briefing that is not frozen. */
-  series: SeriesPoint[] | null;
+  /** Months with books, for the chart of a briefing that is not frozen. */
+  series: SeriesMonth[] | null;
 };
 
 /** The same inside an open transaction: for the freeze, which keeps what it reads. */
@@ -144,15 +146,17 @@ function seriesOf(viewer: Viewer, unit: ShownUnit, period: Period): SQL {
   const first = quarterSpan('', periodsUpTo(period, CHART_QUARTERS)[0] ?? period, viewer.today).first;
   const { table, conditions } = monthsOf(viewer, unit);
   return sql`(select jsonb_agg(to_jsonb(q)) from (
-    select to_char(m.month, 'YYYY"-Q"Q') as period, sum(m.inc_admitted)::int as admitted, sum(m.held)::int as held, sum(m.expected)::int as expected
+    select m.month, sum(m.inc_admitted)::int as admitted, sum(m.held)::int as held, sum(m.expected)::int as expected
     from ${table} where m.month between ${first} and ${quarterSpan('', period, viewer.today).last} and ${conditions} group by 1) q)`;
 }
 
 /** Every quarter of the chart, with nothing where there were no books yet. */
-function wholeSeries(known: readonly SeriesPoint[], period: Period): SeriesPoint[] {
-  const of = new Map(known.map((point) => [point.period, point]));
-  return periodsUpTo(period, CHART_QUARTERS).map((at) => of.get(at) ?? { period: at, admitted: 0, held: 0, expected: 0 });
-}
+const wholeSeries = (months: readonly SeriesMonth[], period: Period): SeriesPoint[] =>
+  periodsUpTo(period, CHART_QUARTERS).map((at) => {
+    const own = months.filter(({ month }) => quarterOf(month) === at);
+    const sum = (figure: 'admitted' | 'held' | 'expected') => own.reduce((total, one) => total + one[figure], 0);
+    return { period: at, admitted: sum('admitted'), held: sum('held'), expected: sum('expected') };
+  });
 
 function thawed(context: BriefingContext, figures: Stored['figures'], unitId: string) {
   const rows = context.rows.map(

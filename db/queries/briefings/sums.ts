@@ -62,12 +62,18 @@ export type SummedRow = { rowId: string; span: string; figures: Figures };
 export async function sumByChild(tx: Tx, viewer: Viewer, unit: ChosenUnit, spans: readonly Span[]): Promise<SummedRow[]> {
   const child = childOf(unit);
   const { table, conditions } = monthsOf(viewer, unit);
-  const list = JSON.stringify(spans.map((span) => ({ ...span, before: addMonths(span.first, -1) })));
-  const books = (months: SQL) => sql`from spans s join ${table} on ${months} ${child.join} where ${conditions} group by 1, 2`;
+  const given = spans.map((span) => ({ ...span, before: addMonths(span.first, -1) }));
+  const [from] = given.map(({ before }) => before).sort();
+  const [to] = given
+    .map(({ last }) => last)
+    .sort()
+    .reverse();
+  const books = (months: SQL) => sql`from spans s join m on ${months} ${child.join} group by 1, 2`;
   const rows = await prepared<{ rowId: string; span: string } & Record<FigureKey, number>>(
     tx,
     sql`
-    with spans as (select * from jsonb_to_recordset(${list}::jsonb) as s (name text, before date, first date, last date)),
+    with spans as materialized (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as s (name text, before date, first date, last date)),
+      m as materialized (select * from ${table} where ${month} between ${from} and ${to} and ${conditions}),
       started as materialized (select ${child.id} as "rowId", s.name as span, sum(m.stock)::int as stock ${books(sql`m.month = s.before`)})
     select f.*, coalesce(b.stock, 0) as "stockStart"
     from (select ${child.id} as "rowId", s.name as span, ${unit.depth === 0 ? SUMS.committees : SUMS.cells} ${books(sql`m.month between s.first and s.last`)}) f

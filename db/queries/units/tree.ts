@@ -13,11 +13,12 @@ export type TreeRow = {
   kind: string;
   name: string;
   closedOn: string | null;
-  children: number;
+  /** Has children to be shown. */
+  opens: boolean;
   cells: number;
   members: number;
 };
-export type FoundRow = Omit<TreeRow, 'children'> & { path: string };
+export type FoundRow = Omit<TreeRow, 'opens'> & { path: string };
 
 type Asked = { rootId: string; open: readonly string[]; closed: boolean };
 
@@ -47,7 +48,7 @@ export const listTree = (viewer: Viewer, { rootId, open, closed }: Asked): Promi
         where (u.id = ${rootId} or (u.parent_id = any(${uuids([rootId, ...open])}) ${closed ? sql`` : sql`and u.closed_on is null`})) and ${within(viewer, 'unit.read', sql`u.id`)}
       ), ${counted(viewer)}
       select s.id, s.parent_id as "parentId", s.depth, s.kind, s.name, s.closed_on as "closedOn",
-        (select count(*) from units k where k.parent_id = s.id ${closed ? sql`` : sql`and k.closed_on is null`}) as children,
+        exists (select from units k where k.parent_id = s.id ${closed ? sql`` : sql`and k.closed_on is null`}) as opens,
         coalesce(c.cells, 0) as cells, coalesce(c.members, 0) as members
       from shown s left join counted c on c.id = s.id order by s.depth, s.closed_on is not null, s.sort_key, s.id`,
     );

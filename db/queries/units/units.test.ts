@@ -23,11 +23,11 @@ test('the tree gives the children of opened units only, with their cells and mem
   const board = await viewerWith(db, 'board_officer', ids.province);
   const shut = await listTree(board, { rootId: ids.province, open: [], closed: false });
   assert.deepEqual(
-    shut.map(({ name, children, cells, members }) => [name, children, cells, members]),
+    shut.map(({ name, opens, cells, members }) => [name, opens, cells, members]),
     [
-      ['Đảng bộ tỉnh Thử', 2, 4, 12],
-      ['Đảng bộ xã Đông Sơn', 2, 2, 7],
-      ['Đảng bộ xã Tây Hà', 2, 2, 5],
+      ['Đảng bộ tỉnh Thử', true, 4, 12],
+      ['Đảng bộ xã Đông Sơn', true, 2, 7],
+      ['Đảng bộ xã Tây Hà', true, 2, 5],
     ],
   );
   const open = await listTree(board, { rootId: ids.province, open: [ids.tayHa], closed: false });

@@ -30,7 +30,7 @@ const MEETING_COLUMNS: [string, boolean?][] = [
 ];
 
 /** More lines than this are shown only when asked for: those that need attention first. */
-export const SHOWN_CHILDREN = 15;
+export const SHOWN_CHILDREN = 12;
 
 /** A row for each direct child, with the totals that they add up to. all: however many there are. */
 export function ChildTable({ briefing, dangerLine, all }: { briefing: Briefing; dangerLine: number; all: boolean }) {
