@@ -47,7 +47,7 @@ type Case = {
 
 const every = { status: 'current' } as const;
 const opening = FIGURES.filter(({ opens }) => opens !== null);
-const window = { span: quarterSpan('now', '2026-Q4', '2026-11-22'), asOf: '2026-11-22', knownAt: null };
+const window = { span: quarterSpan('2026-Q4', '2026-11-22'), asOf: '2026-11-22', knownAt: null };
 
 /** Every list and detail query, by file and name: a feature adds its own here. A query that is missing fails the test below. */
 const CASES: Record<string, Case> = {

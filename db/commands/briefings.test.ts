@@ -89,7 +89,7 @@ test('a frozen quarter keeps every figure of the unit and its children, and does
 test('the rows behind a frozen number are those that were known when it was frozen', async () => {
   const { frozen, total, live } = await briefing();
   assert.ok(frozen);
-  const known = { span: quarterSpan('now', period, leader.today), asOf: leader.today, knownAt: frozen.at };
+  const known = { span: quarterSpan(period, leader.today), asOf: leader.today, knownAt: frozen.at };
   for (const key of ['admitted', 'increases', 'stockEnd', 'stockStart'] as const)
     assert.equal(await countFigureRows(leader, unit, key, known), total.now[key], key);
   assert.equal(await countFigureRows(leader, unit, 'admitted', { ...known, knownAt: null }), live?.get(province.tayHa)?.admitted);
@@ -118,7 +118,7 @@ test('an entry reversed after the freeze still stands behind the frozen number',
       ]),
     () => true,
   );
-  const span = quarterSpan('now', period, leader.today);
+  const span = quarterSpan(period, leader.today);
   assert.equal(
     await countFigureRows(leader, unit, 'recognized', { span, asOf: leader.today, knownAt: frozen.at }),
     total.now.recognized,

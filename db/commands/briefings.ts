@@ -72,10 +72,12 @@ async function stamp(
   else await tx.update(briefings).set(stamped).where(eq(briefings.id, id));
 }
 
+const besides = <R extends { now: unknown }>({ now: _, ...rest }: R): Omit<R, 'now'> => rest;
+
 const contextOf = ({ asOf, unit, total, rows, series }: Briefing): BriefingContext => ({
   asOf,
   unitName: unit.name,
-  rows: [total, ...rows].map(({ now: _, ...rest }) => rest),
+  rows: [besides(total), ...rows.map(besides)],
   series,
 });
 

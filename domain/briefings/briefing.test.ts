@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type Briefing,
-  type BriefingRow,
   compared,
   coveredUpTo,
   isRunning,
   periodsUpTo,
   planShare,
+  type TotalRow,
   unbalanced,
   worstFirst,
 } from './briefing';
 import { figuresFrom } from './figures';
 import { behindPlan, sentences, sentenceText } from './sentences';
 
-const row = (name: string, over: Partial<BriefingRow> = {}): BriefingRow => ({
+const row = (name: string, over: Partial<TotalRow> = {}): TotalRow => ({
   unitId: name,
   name,
   now: figuresFrom({ stockStart: 10, admitted: 2, stockEnd: 12 }),

@@ -7,13 +7,16 @@ export type BriefingRow = {
   unitId: string;
   name: string;
   now: Figures;
-  previous: Figures | null;
-  lastYear: Figures | null;
+  previous: Pick<Figures, 'admitted'> | null;
+  lastYear: Pick<Figures, 'admitted'> | null;
   /** Admissions from 1 January to the end of the quarter, persons. */
   admittedThisYear: number;
   /** The year's target of admissions, persons. */
   plan: number | null;
 };
+
+/** The unit's own line, compared in every figure; its children are compared in admissions. */
+export type TotalRow = BriefingRow & { previous: Figures | null; lastYear: Figures | null };
 
 /** One quarter of the chart. */
 export type SeriesPoint = { period: Period; admitted: number; held: number; expected: number };
@@ -24,7 +27,7 @@ export type FrozenState = { at: string; by: string | null };
 export type BriefingContext = {
   asOf: IsoDate;
   unitName: string;
-  rows: Omit<BriefingRow, 'now'>[];
+  rows: [total: Omit<TotalRow, 'now'>, ...children: Omit<BriefingRow, 'now'>[]];
   series: SeriesPoint[];
 };
 
@@ -33,7 +36,7 @@ export type Briefing = {
   period: Period;
   /** The last day that the figures cover. */
   asOf: IsoDate;
-  total: BriefingRow;
+  total: TotalRow;
   rows: BriefingRow[];
   series: SeriesPoint[];
   /** 0 while nobody has frozen this quarter of this unit. */

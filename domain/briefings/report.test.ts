@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Briefing, BriefingRow } from './briefing';
+import type { Briefing, TotalRow } from './briefing';
 import { FIGURES, figuresFrom } from './figures';
 import { formatMoment } from './moments';
 import { childrenTable, figureTable, memberParagraphs, movementTable, placeAndDate, placeOf, reportTables } from './report';
 import { rowWords } from './row-words';
 
-const row = (name: string, summed: Parameters<typeof figuresFrom>[0], over: Partial<BriefingRow> = {}): BriefingRow => ({
+const row = (name: string, summed: Parameters<typeof figuresFrom>[0], over: Partial<TotalRow> = {}): TotalRow => ({
   unitId: name,
   name,
   now: figuresFrom(summed),

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar';
 import { formatCount, formatShare } from '../numbers';
-import { type Briefing, compared, planShare } from './briefing';
+import { type Briefing, type BriefingRow, compared, planShare } from './briefing';
 import { DECREASES, FIGURES, type FigureKey, figureOf, INCREASES, inSentence, meanScore } from './figures';
 
 /** Cells of one table of the report; the first row is the head. */
@@ -85,7 +85,7 @@ export function figureTable(briefing: Briefing): ReportTable {
 
 /** Appendix 2: a row for each direct child and the total. */
 export function childrenTable(briefing: Briefing): ReportTable {
-  const line = (row: Briefing['total'], at: number | string): (string | number)[] => {
+  const line = (row: BriefingRow, at: number | string): (string | number)[] => {
     const share = planShare(row);
     const { now } = row;
     return [
@@ -135,11 +135,7 @@ export function childrenTable(briefing: Briefing): ReportTable {
 /** Appendix 3: movements of members by kind, a row for each child. */
 export function movementTable(briefing: Briefing): ReportTable {
   const keys: FigureKey[] = ['stockStart', ...INCREASES, ...DECREASES, 'stockEnd', 'recognized'];
-  const line = (row: Briefing['total'], at: number | string): (string | number)[] => [
-    at,
-    row.name,
-    ...keys.map((key) => row.now[key]),
-  ];
+  const line = (row: BriefingRow, at: number | string): (string | number)[] => [at, row.name, ...keys.map((key) => row.now[key])];
   return {
     title: 'Biến động đảng viên trong quý',
     columns: ['TT', 'Đơn vị', ...keys.map((key) => figureOf(key)?.label ?? key)],

@@ -16,6 +16,7 @@ export const viewOf = (params: Params, unit: string): UnitsView => ({
     .slice(0, 200),
   closed: text(params.closed) === '1',
   q: oneLine(text(params.q)).slice(0, 100),
+  all: text(params.all) === '1',
 });
 
 /** The address of that view; what stands by default is left out. */

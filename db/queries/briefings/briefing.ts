@@ -7,8 +7,9 @@ import {
   coveredUpTo,
   periodsUpTo,
   type SeriesPoint,
+  type TotalRow,
 } from '@/domain/briefings/briefing';
-import { addFigures, type FigureKey, type Figures, figuresFrom } from '@/domain/briefings/figures';
+import { addFigures, type FigureKey, figuresFrom } from '@/domain/briefings/figures';
 import { type Period, parsePeriod, previousPeriod, quarterOf, samePeriodLastYear } from '@/domain/calendar';
 import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
@@ -87,67 +88,50 @@ async function liveRows(
   unit: ShownUnit,
   period: Period,
   stored: Stored,
-): Promise<{ total: BriefingRow; rows: BriefingRow[] }> {
-  const now = quarterSpan('now', period, viewer.today);
-  const spans = [
+): Promise<{ total: TotalRow; rows: BriefingRow[] }> {
+  const now = quarterSpan(period, viewer.today);
+  const summed = await sumByChild(tx, viewer, unit, {
     now,
-    quarterSpan('previous', previousPeriod(period), viewer.today),
-    quarterSpan('lastYear', samePeriodLastYear(period), viewer.today),
-    { name: 'year', first: `${period.slice(0, 4)}-01-01`, last: now.last },
-  ];
-  const summed = await sumByChild(tx, viewer, unit, spans);
-  const all = stored.children.map((child) =>
-    rowOf(
-      child,
-      summed.filter((row) => row.rowId === child.id),
-    ),
-  );
-  const total = totalOf(
-    unit,
-    stored.plan,
-    all.map(({ row }) => row),
-  );
-  return { total, rows: unit.isCell ? [] : all.filter(({ has }) => has).map(({ row }) => row) };
-}
-
-/** A closed child stays as long as one of the compared quarters knows it. */
-function rowOf(child: Stored['children'][number], summed: readonly SummedRow[]): { has: boolean; row: BriefingRow } {
-  const of = (span: string) => summed.find((row) => row.span === span)?.figures ?? null;
-  const row = {
-    unitId: child.id,
-    name: child.name,
-    now: of('now') ?? figuresFrom({}),
-    previous: of('previous'),
-    lastYear: of('lastYear'),
-    admittedThisYear: of('year')?.admitted ?? 0,
-    plan: child.plan,
-  };
-  return { has: summed.length > 0, row };
-}
-
-/** The sum of the rows; a past quarter is there when any row has it. */
-function totalOf(unit: ShownUnit, plan: number | null, rows: readonly BriefingRow[]): BriefingRow {
-  const past = (pick: (row: BriefingRow) => Figures | null) => {
-    const known = rows.flatMap((row) => pick(row) ?? []);
-    return known.length ? addFigures(known) : null;
-  };
-  return {
+    previous: quarterSpan(previousPeriod(period), viewer.today),
+    lastYear: quarterSpan(samePeriodLastYear(period), viewer.today),
+    year: { first: `${period.slice(0, 4)}-01-01`, last: now.last },
+  });
+  const of = new Map(summed.children.map((row) => [row.rowId, row]));
+  // A closed child stays as long as one of the compared quarters knows it.
+  const rows = stored.children.flatMap((child) => {
+    const found = of.get(child.id);
+    return found ? [rowOf(child, found)] : [];
+  });
+  const total = {
     unitId: unit.id,
     name: unit.shortName,
     now: addFigures(rows.map((row) => row.now)),
-    previous: past((row) => row.previous),
-    lastYear: past((row) => row.lastYear),
+    previous: summed.previous,
+    lastYear: summed.lastYear,
     admittedThisYear: rows.reduce((sum, row) => sum + row.admittedThisYear, 0),
-    plan,
+    plan: stored.plan,
   };
+  return { total, rows: unit.isCell ? [] : rows };
 }
 
+const admitted = (count: number | null) => (count === null ? null : { admitted: count });
+
+const rowOf = (child: Stored['children'][number], { now, previous, lastYear, year }: SummedRow): BriefingRow => ({
+  unitId: child.id,
+  name: child.name,
+  now: now ?? figuresFrom({}),
+  previous: admitted(previous),
+  lastYear: admitted(lastYear),
+  admittedThisYear: year ?? 0,
+  plan: child.plan,
+});
+
 function seriesOf(viewer: Viewer, unit: ShownUnit, period: Period): SQL {
-  const first = quarterSpan('', periodsUpTo(period, CHART_QUARTERS)[0] ?? period, viewer.today).first;
+  const first = quarterSpan(periodsUpTo(period, CHART_QUARTERS)[0] ?? period, viewer.today).first;
   const { table, conditions } = monthsOf(viewer, unit);
   return sql`(select jsonb_agg(to_jsonb(q)) from (
     select m.month, sum(m.inc_admitted)::int as admitted, sum(m.held)::int as held, sum(m.expected)::int as expected
-    from ${table} where m.month between ${first} and ${quarterSpan('', period, viewer.today).last} and ${conditions} group by 1) q)`;
+    from ${table} where m.month between ${first} and ${quarterSpan(period, viewer.today).last} and ${conditions} group by 1) q)`;
 }
 
 /** Every quarter of the chart, with nothing where there were no books yet. */
@@ -159,19 +143,20 @@ const wholeSeries = (months: readonly SeriesMonth[], period: Period): SeriesPoin
   });
 
 function thawed(context: BriefingContext, figures: Stored['figures'], unitId: string) {
-  const rows = context.rows.map(
-    (row): BriefingRow => ({ ...row, now: figuresFrom((figures[row.unitId] ?? {}) as Partial<Record<FigureKey, number>>) }),
-  );
-  const [total, ...children] = rows;
-  if (!total || total.unitId !== unitId) throw new Error('a frozen briefing without its own row');
-  return { asOf: context.asOf, total, rows: children, series: context.series };
+  const filled = <R extends { unitId: string }>(row: R) => ({
+    ...row,
+    now: figuresFrom((figures[row.unitId] ?? {}) as Partial<Record<FigureKey, number>>),
+  });
+  const [total, ...children] = context.rows;
+  if (total?.unitId !== unitId) throw new Error('a frozen briefing without its own row');
+  return { asOf: context.asOf, total: filled(total), rows: children.map(filled), series: context.series };
 }
 
 const liveFigures = ({ total, rows }: { total: BriefingRow; rows: BriefingRow[] }) =>
   new Map([total, ...rows].map((row) => [row.unitId, row.now]));
 
 /** The running quarter's own line and its children's, without series or snapshot: for the desk. Two statements. */
-export async function getQuarterLines(viewer: Viewer, unit: ShownUnit): Promise<{ total: BriefingRow; rows: BriefingRow[] }> {
+export async function getQuarterLines(viewer: Viewer, unit: ShownUnit): Promise<{ total: TotalRow; rows: BriefingRow[] }> {
   const period = quarterOf(viewer.today);
   return read(viewer, async (tx) => liveRows(tx, viewer, unit, period, await storedBriefing(tx, viewer, unit, period)));
 }

@@ -39,7 +39,7 @@ export default async function FigureRowsPage({ params, searchParams }: Props) {
   const frozen = asked.live ? null : briefing.frozen;
   const value = asked.live ? (briefing.live ?? new Map()).get(place.id)?.[figure.key] : row.now[figure.key];
   const window = {
-    span: quarterSpan('now', period, frozen ? briefing.asOf : viewer.today),
+    span: quarterSpan(period, frozen ? briefing.asOf : viewer.today),
     asOf: briefing.asOf,
     knownAt: frozen?.at ?? null,
   };
