@@ -12,7 +12,8 @@ pg.Client.prototype.query = function watched(config, ...rest) {
   if (!text || OWN.test(text) || typeof given?.then !== 'function') return given;
   const values = typeof config === 'string' ? rest[0] : (config.values ?? rest[0]);
   const start = performance.now();
-  const note = (rows) => seen.push({ text, values, ms: performance.now() - start, rows });
+  const note = (rows) =>
+    seen.push({ name: typeof config === 'string' ? undefined : config.name, text, values, ms: performance.now() - start, rows });
   return given.then(
     (result) => {
       note(result?.rowCount ?? 0);

@@ -7,8 +7,6 @@ import { Fault } from './progress.mjs';
 const ENDS_WITH_PARENT = `data:text/javascript,process.on('disconnect',()=>process.exit(1))`;
 /** MB. Far above what the app needs, and low enough that it collects its garbage instead of growing with the machine (docs/operations.md). */
 const HEAP_MB = 1024;
-/** MB. A page makes a few of garbage: with room for several, most of it is gone before it is ever looked at. */
-const YOUNG_MB = 32;
 /** What `next start` says of itself; the address is printed by the script. */
 const NEXT_BANNER = /^(▲ Next\.js.*|- (Local|Network):.*|✓ .*|\s*)\n/gm;
 
@@ -21,7 +19,7 @@ export function startApp({ root, env, dev = false, quiet = false }) {
   const { DATABASE_OWNER_URL, ...rest } = env;
   const settings = { ...rest, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' };
   const next = join('node_modules', 'next', 'dist', 'bin', 'next');
-  const heap = dev ? [] : [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${YOUNG_MB}`];
+  const heap = dev ? [] : [`--max-old-space-size=${HEAP_MB}`];
   const args = [...heap, '--import', ENDS_WITH_PARENT, next, dev ? 'dev' : 'start', '-p', env.PORT, '-H', env.HOST];
   const output = dev ? 'inherit' : quiet ? 'ignore' : 'pipe';
   const child = spawn(process.execPath, args, {
