@@ -21,9 +21,13 @@ export default async function Desk({ searchParams }: Props) {
   const viewer = await enter('desk.read');
   await ensureMonths(viewer.today);
   const rules = await rulesOn(viewer, viewer.today);
-  const quarter = may(viewer, 'briefing.read') ? await quarterOn(viewer, (await searchParams).unit) : null;
+  const { unit } = await searchParams;
+  const [quarter, facts] = await Promise.all([
+    may(viewer, 'briefing.read') ? quarterOn(viewer, unit) : null,
+    getDeskFacts(viewer),
+  ]);
   const behind = quarter && may(viewer, 'target.set') ? planLines(quarter.rows, rules, viewer.today) : [];
-  const lines = [...deskLines(await getDeskFacts(viewer), rules, viewer.today), ...behind];
+  const lines = [...deskLines(facts, rules, viewer.today), ...behind];
   const parts = (Object.keys(PART_TITLES) as DeskPart[]).map((part) => ({
     part,
     lines: lines.filter((line) => line.part === part),

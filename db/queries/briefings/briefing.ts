@@ -14,7 +14,7 @@ import { type Period, parsePeriod, previousPeriod, quarterOf, samePeriodLastYear
 import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
 import type { ShownUnit } from '../units';
-import { monthsOf, quarterSpan, type SummedRow, sumByChild } from './sums';
+import { monthsOf, quarterSpan, type Summed, type SummedRow, sumByChild } from './sums';
 
 export const CHART_QUARTERS = 12;
 
@@ -44,8 +44,11 @@ type Stored = {
 
 /** The same inside an open transaction: for the freeze, which keeps what it reads. */
 export async function assemble(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period, asOf: string): Promise<Briefing> {
-  const stored = await storedBriefing(tx, viewer, unit, period, seriesOf(viewer, unit, period));
-  const live = await liveRows(tx, viewer, unit, period, stored);
+  const [stored, summed] = await Promise.all([
+    storedBriefing(tx, viewer, unit, period, seriesOf(viewer, unit, period)),
+    sumsOf(tx, viewer, unit, period),
+  ]);
+  const live = liveRows(unit, stored, summed);
   const shown = { id: unit.id, name: unit.name, shortName: unit.shortName, depth: unit.depth, isCell: unit.isCell };
   const head = { unit: shown, period, version: stored.version, frozen: null, reopened: reopenedOf(stored), live: null };
   if (!stored.frozenAt || !stored.context) return { ...head, asOf, ...live, series: wholeSeries(stored.series ?? [], period) };
@@ -82,20 +85,17 @@ async function storedBriefing(tx: Tx, viewer: Viewer, unit: ShownUnit, period: P
   return found;
 }
 
-async function liveRows(
-  tx: Tx,
-  viewer: Viewer,
-  unit: ShownUnit,
-  period: Period,
-  stored: Stored,
-): Promise<{ total: TotalRow; rows: BriefingRow[] }> {
+function sumsOf(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period): Promise<Summed> {
   const now = quarterSpan(period, viewer.today);
-  const summed = await sumByChild(tx, viewer, unit, {
+  return sumByChild(tx, viewer, unit, {
     now,
     previous: quarterSpan(previousPeriod(period), viewer.today),
     lastYear: quarterSpan(samePeriodLastYear(period), viewer.today),
     year: { first: `${period.slice(0, 4)}-01-01`, last: now.last },
   });
+}
+
+function liveRows(unit: ShownUnit, stored: Stored, summed: Summed): { total: TotalRow; rows: BriefingRow[] } {
   const of = new Map(summed.children.map((row) => [row.rowId, row]));
   // A closed child stays as long as one of the compared quarters knows it.
   const rows = stored.children.flatMap((child) => {
@@ -158,5 +158,8 @@ const liveFigures = ({ total, rows }: { total: BriefingRow; rows: BriefingRow[] 
 /** The running quarter's own line and its children's, without series or snapshot: for the desk. Two statements. */
 export async function getQuarterLines(viewer: Viewer, unit: ShownUnit): Promise<{ total: TotalRow; rows: BriefingRow[] }> {
   const period = quarterOf(viewer.today);
-  return read(viewer, async (tx) => liveRows(tx, viewer, unit, period, await storedBriefing(tx, viewer, unit, period)));
+  return read(viewer, async (tx) => {
+    const [stored, summed] = await Promise.all([storedBriefing(tx, viewer, unit, period), sumsOf(tx, viewer, unit, period)]);
+    return liveRows(unit, stored, summed);
+  });
 }
