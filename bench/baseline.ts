@@ -29,11 +29,15 @@ export function record(result: { members: number; cells: number; screens: Measur
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL on the same machine`;
   const head = `${result.members} members in ${result.cells} cells. ${machine}. Commit ${commit}.`;
   const rate = `List pages a second, one process: ${result.pagesPerSecond.toFixed(0)} (aim 150).`;
-  const block = ['<!-- screens -->', head, '', '```', screenTable(result.screens), '```', '', rate, '<!-- /screens -->'].join(
-    '\n',
-  );
-  writeFileSync(
-    PAGE,
-    readFileSync(PAGE, 'utf8').replace(/<!-- screens -->[\s\S]*<!-- \/screens -->/, () => block),
-  );
+  intoPage('screens', [head, '', '```', screenTable(result.screens), '```', '', rate]);
+}
+
+/** Writes the table of the load into docs/performance.md. */
+export const recordLoad = (text: string): void => intoPage('load', ['```', text, '```']);
+
+function intoPage(part: 'screens' | 'load', lines: readonly string[]): void {
+  const [begin, end] = [`<!-- ${part} -->`, `<!-- /${part} -->`];
+  const page = readFileSync(PAGE, 'utf8');
+  const block = [begin, ...lines, end].join('\n');
+  writeFileSync(PAGE, page.slice(0, page.indexOf(begin)) + block + page.slice(page.indexOf(end) + end.length));
 }

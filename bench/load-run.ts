@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import pg from 'pg';
+import { recordLoad } from './baseline';
 import { measureExport } from './load/export';
 import { measureImports } from './load/import';
 import { measureMeetingNight } from './load/meeting-night';
@@ -22,5 +23,7 @@ await db.end();
 writeFileSync('.data/bench/load.json', `${JSON.stringify(measured, null, 2)}\n`);
 const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(2));
 const lines = measured.map(({ name, value, unit, aim, ok }) => [name, `${shown(value)} ${unit}`, aim, ok ? '' : '!']);
-console.log(`\n${table([['load', 'measured', 'aim', ''], ...lines])}`);
+const text = table([['load', 'measured', 'aim', ''], ...lines]);
+console.log(`\n${text}`);
+if (process.argv.includes('--record')) recordLoad(text);
 process.exitCode = measured.every(({ ok }) => ok) ? 0 : 1;

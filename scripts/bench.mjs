@@ -50,7 +50,7 @@ async function main() {
   const screens = values.part === 'load' ? 0 : await onApp(province, 'bench/screens-run.ts', args);
   if (values.part === 'screens' || values.screen || values.check) return screens;
   const copy = await copied(province);
-  const load = await onApp(copy, 'bench/load-run.ts', []);
+  const load = await onApp(copy, 'bench/load-run.ts', values.record ? ['--record'] : []);
   return screens || load;
 }
 
