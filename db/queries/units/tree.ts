@@ -26,12 +26,13 @@ type Asked = { rootId: string; open: readonly string[]; closed: boolean };
 const counted = (viewer: Viewer) => sql`stock as (
   select committee_id as id, stock from committee_months_now where month = ${monthOf(viewer.today)}
 ), living as (
-  select committee_id as id, count(*)::int as cells from units where is_cell and closed_on is null group by 1
+  select committee_id as id, count(*)::int as cells from units
+  where is_cell and closed_on is null and committee_id = any(array(select id from shown where depth = 1)) group by 1
 ), counted as (
   select s.id, coalesce(l.cells, 0) as cells, coalesce(m.stock, 0) as members
   from shown s left join living l on l.id = s.id left join stock m on m.id = s.id where s.depth = 1
   union all
-  select s.id, (select sum(cells)::int from living), (select sum(stock)::int from stock) from shown s where s.depth = 0
+  select s.id, (select count(*)::int from units where is_cell and closed_on is null), (select sum(stock)::int from stock) from shown s where s.depth = 0
   union all
   select t.ancestor_id, count(*)::int, coalesce(sum(m.stock), 0)::int
   from shown s join unit_tree t on t.ancestor_id = s.id join units c on c.id = t.unit_id and c.is_cell and c.closed_on is null
