@@ -49,7 +49,7 @@ export const listTree = (viewer: Viewer, { rootId, open, closed }: Asked): Promi
         where (u.id = ${rootId} or (u.parent_id = any(${uuids([rootId, ...open])}) ${closed ? sql`` : sql`and u.closed_on is null`})) and ${within(viewer, 'unit.read', sql`u.id`)}
       ), ${counted(viewer)}
       select s.id, s.parent_id as "parentId", s.depth, s.kind, s.name, s.closed_on as "closedOn",
-        exists (select from units k where k.parent_id = s.id ${closed ? sql`` : sql`and k.closed_on is null`}) as opens,
+        coalesce((select true from units k where k.parent_id = s.id ${closed ? sql`` : sql`and k.closed_on is null`} limit 1), false) as opens,
         coalesce(c.cells, 0) as cells, coalesce(c.members, 0) as members
       from shown s left join counted c on c.id = s.id order by s.depth, s.closed_on is not null, s.sort_key, s.id`,
     );
