@@ -14,16 +14,22 @@ const db = new pg.Client({ connectionString: url });
 await db.connect();
 const target: LoadTarget = { address, appPid: Number(pid), db };
 const measured: Measured[] = [];
-for (const measure of [measureExport, measureMeetingNight, measureSteadiness, measureImports]) {
+for (const measure of [measureExport, measureMeetingNight, measureImports, measureSteadiness]) {
   const lines = await measure(target);
   for (const { name, value, unit } of lines) console.error(`  ${name}: ${value.toFixed(2)} ${unit}`);
   measured.push(...lines);
+  // Kept after each: the last takes ten minutes.
+  writeFileSync('.data/bench/load.json', `${JSON.stringify(measured, null, 2)}\n`);
+  if (process.argv.includes('--record')) recordLoad(loadTable(measured));
 }
 await db.end();
-writeFileSync('.data/bench/load.json', `${JSON.stringify(measured, null, 2)}\n`);
-const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(2));
-const lines = measured.map(({ name, value, unit, aim, ok }) => [name, `${shown(value)} ${unit}`, aim, ok ? '' : '!']);
-const text = table([['load', 'measured', 'aim', ''], ...lines]);
-console.log(`\n${text}`);
-if (process.argv.includes('--record')) recordLoad(text);
+console.log(`\n${loadTable(measured)}`);
 process.exitCode = measured.every(({ ok }) => ok) ? 0 : 1;
+
+function loadTable(lines: readonly Measured[]): string {
+  const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(2));
+  return table([
+    ['load', 'measured', 'aim', ''],
+    ...lines.map(({ name, value, unit, aim, ok }) => [name, `${shown(value)} ${unit}`, aim, ok ? '' : '!']),
+  ]);
+}
