@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { recordLoad } from './baseline';
 import { measureExport } from './load/export';
@@ -8,19 +9,26 @@ import { measureSteadiness } from './load/steadiness';
 import type { LoadTarget, Measured } from './load/target';
 import { table } from './report';
 
+const KEPT = '.data/bench/load.json';
 const { NEXTAUTH_URL: address, BENCH_APP_PID: pid, BENCH_SUPER_URL: url } = process.env;
 if (!address || !pid || !url) throw new Error('run this by npm run bench');
 const db = new pg.Client({ connectionString: url });
 await db.connect();
 const target: LoadTarget = { address, appPid: Number(pid), db };
-const measured: Measured[] = [];
-for (const measure of [measureExport, measureMeetingNight, measureImports, measureSteadiness]) {
+const { values: asked } = parseArgs({ options: { record: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const MEASURES = { export: measureExport, night: measureMeetingNight, import: measureImports, memory: measureSteadiness };
+const chosen = asked.only?.split(',') ?? Object.keys(MEASURES);
+/** Of a run of some parts only, the others stay as they were measured last. */
+const measured: Measured[] = asked.only && existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : [];
+for (const [name, measure] of Object.entries(MEASURES)) {
+  if (!chosen.includes(name)) continue;
   const lines = await measure(target);
+  measured.splice(0, measured.length, ...measured.filter((old) => !lines.some((line) => line.name === old.name)));
   for (const { name, value, unit } of lines) console.error(`  ${name}: ${value.toFixed(2)} ${unit}`);
   measured.push(...lines);
   // Kept after each: the last takes ten minutes.
-  writeFileSync('.data/bench/load.json', `${JSON.stringify(measured, null, 2)}\n`);
-  if (process.argv.includes('--record')) recordLoad(loadTable(measured));
+  writeFileSync(KEPT, `${JSON.stringify(measured, null, 2)}\n`);
+  if (asked.record) recordLoad(loadTable(measured));
 }
 await db.end();
 console.log(`\n${loadTable(measured)}`);

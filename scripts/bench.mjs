@@ -1,4 +1,4 @@
-// Usage: npm run bench [-- --members 240000 --months 15] [--part screens|load] [--screen <part of its name>] [--check | --record]
+// Usage: npm run bench [-- --members 240000 --months 15] [--part screens|load] [--screen <part of its name>] [--load export,night,import,memory] [--check | --record]
 // Times the production build on the large province: each screen through HTTP and against the raw SQL that it needs at the least; then large
 // files, a night of meetings and memory, on a copy. --check fails when a ratio grew by 15 %; --record writes the baseline and docs/performance.md.
 import { join } from 'node:path';
@@ -34,6 +34,7 @@ async function main() {
       months: { type: 'string', default: '15' },
       part: { type: 'string' },
       screen: { type: 'string' },
+      load: { type: 'string' },
       check: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
     },
@@ -50,7 +51,8 @@ async function main() {
   const screens = values.part === 'load' ? 0 : await onApp(province, 'bench/screens-run.ts', args);
   if (values.part === 'screens' || values.screen || values.check) return screens;
   const copy = await copied(province);
-  const load = await onApp(copy, 'bench/load-run.ts', values.record ? ['--record'] : []);
+  const chosen = values.load ? ['--only', values.load] : [];
+  const load = await onApp(copy, 'bench/load-run.ts', [...chosen, ...(values.record ? ['--record'] : [])]);
   return screens || load;
 }
 
