@@ -179,6 +179,21 @@ export function screens(known: Known): Screen[] {
       ],
     },
     {
+      name: 'desk, province',
+      user: 'chuyenvien',
+      path: '/',
+      aim: ORDINARY,
+      floor: [
+        who(chuyenvien),
+        place(province),
+        [
+          "select committee_id, sum(stock), sum(held), sum(expected) from committee_months where month > $1::date - interval '15 months' group by 1",
+          [month],
+        ],
+        ["select id, full_name, joined from members where status = 'probationary' order by joined, id limit 5", []],
+      ],
+    },
+    {
       name: 'minutes form',
       user: 'bithu',
       path: `/meetings/${draft}/minutes`,

@@ -62,11 +62,11 @@ const introduced = (viewer: Viewer) => sql`
   from members p join units u on u.id = p.cell_id join lateral (${latestEvent(sql`'{introduced}'`)}) e on true
   where p.leaving_for is not null and p.status <> 'left' and ${within(viewer, 'member.event', sql`p.cell_id`)} order by e.on limit ${SHOWN}`;
 
-/** Probationers, longest first; the rule says whose time has come. */
+/** Probationers, longest first by the day they joined, which an index has; the rule says whose time has come. */
 const probation = (viewer: Viewer) => sql`
   select p.id as "memberId", p.full_name as name, u.short_name as cell, e.on
   from members p join units u on u.id = p.cell_id join lateral (${latestEvent(sql`'{admission,readmission}'`)}) e on true
-  where p.status = 'probationary' and ${within(viewer, 'member.event', sql`p.cell_id`)} order by e.on limit ${SHOWN}`;
+  where p.status = 'probationary' and ${within(viewer, 'member.event', sql`p.cell_id`)} order by p.joined, p.id limit ${SHOWN}`;
 
 const latestEvent = (
   kinds: SQL,

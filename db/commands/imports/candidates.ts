@@ -83,13 +83,17 @@ async function holdersOfCitizenIds(tx: Tx, viewer: Viewer, { citizens }: ListKey
   return grouped(rows);
 }
 
-/** A name is common, a name and a birth are not: the names are found first, and only the pairs of the list leave the database. */
+/**
+ * A name is common, a name and a birth are not: the names are found first, and only the pairs of the list leave the database. The unit's own name
+ * parts alone: a province has eight of every name.
+ */
 async function holdersOfNames(tx: Tx, viewer: Viewer, unitId: string, { people }: ListKeys): Promise<Holders> {
   const { rows } = await tx.execute<{ key: string; id: string }>(sql`
-    with wanted as materialized (select w ->> 0 as part, w ->> 1 as born from jsonb_array_elements(${JSON.stringify([...people.values()])}::jsonb) as w)
-    select m.id, p.part || ':' || m.born as key from (select distinct part from wanted) n join member_name_parts p on p.part = n.part join members m on m.id = p.member_id
-    where m.status <> 'left' and (p.part, m.born) in (select part, born from wanted)
-      and m.cell_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) and ${within(viewer, 'member.read', sql`m.cell_id`)}`);
+    with here as materialized (select unit_id from unit_tree where ancestor_id = ${unitId}),
+      wanted as materialized (select w ->> 0 as part, w ->> 1 as born from jsonb_array_elements(${JSON.stringify([...people.values()])}::jsonb) as w)
+    select m.id, p.part || ':' || m.born as key from (select distinct part from wanted) n
+      join member_name_parts p on p.part = n.part and p.cell_id in (select unit_id from here) join members m on m.id = p.member_id
+    where m.status <> 'left' and (p.part, m.born) in (select part, born from wanted) and m.cell_id in (select unit_id from here) and ${within(viewer, 'member.read', sql`m.cell_id`)}`);
   return grouped(rows);
 }
 
