@@ -21,10 +21,15 @@ export function grown(measured: readonly Measured[]): string[] {
   });
 }
 
-/** Writes the ratios as the new baseline, and the table with machine and commit into docs/performance.md. */
-export function record(result: { members: number; cells: number; screens: Measured[]; pagesPerSecond: number }): void {
+/** Writes the ratios into the baseline, and, of a whole run, the table with machine and commit into docs/performance.md. */
+export function record(
+  result: { members: number; cells: number; screens: Measured[]; pagesPerSecond: number },
+  whole: boolean,
+): void {
+  const known: Record<string, number> = existsSync(BASELINE) ? JSON.parse(readFileSync(BASELINE, 'utf8')) : {};
   const ratios = Object.fromEntries(result.screens.map((screen) => [screen.name, Number(ratioOf(screen).toFixed(2))]));
-  writeFileSync(BASELINE, `${JSON.stringify(ratios, null, 2)}\n`);
+  writeFileSync(BASELINE, `${JSON.stringify(whole ? ratios : { ...known, ...ratios }, null, 2)}\n`);
+  if (!whole) return;
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, PostgreSQL on the same machine`;
   const head = `${result.members} members in ${result.cells} cells. ${machine}. Commit ${commit}.`;

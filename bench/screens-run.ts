@@ -43,7 +43,7 @@ const result = { ...rows[0], screens: measured, pagesPerSecond: perSecond };
 writeFileSync('.data/bench/latest.json', `${JSON.stringify(result, null, 2)}\n`);
 console.log(`\n${screenTable(measured)}`);
 if (!asked.screen) console.log(`\nlist pages a second, one process: ${perSecond.toFixed(0)} (aim 150)`);
-if (asked.record) record(result);
+if (asked.record) record(result, !asked.screen);
 if (asked.check) {
   const worse = grown(measured);
   for (const line of worse) console.log(line);
