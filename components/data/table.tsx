@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TableBox } from './table-box';
 
 export type Column = { key: string; label: ReactNode; num?: boolean };
 
@@ -15,42 +16,39 @@ export function DataTable({
   foot?: readonly ReactNode[];
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="table-box" tabIndex={0} aria-label={caption}>
-      <table className="table">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.num ? 'num' : undefined}>
-                {column.label}
-              </th>
+    <TableBox label={caption}>
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={column.num ? 'num' : undefined}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            {row.cells.map((cell, at) => (
+              <td key={columns[at]?.key} className={columns[at]?.num ? 'num' : undefined}>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              {row.cells.map((cell, at) => (
-                <td key={columns[at]?.key} className={columns[at]?.num ? 'num' : undefined}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        {foot && (
-          <tfoot className="font-semibold">
-            <tr>
-              {foot.map((cell, at) => (
-                <td key={columns[at]?.key} className={columns[at]?.num ? 'num' : undefined}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        )}
-      </table>
-    </section>
+        ))}
+      </tbody>
+      {foot && (
+        <tfoot className="font-semibold">
+          <tr>
+            {foot.map((cell, at) => (
+              <td key={columns[at]?.key} className={columns[at]?.num ? 'num' : undefined}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </TableBox>
   );
 }

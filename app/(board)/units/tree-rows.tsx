@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { Fragment } from 'react';
+import { TableBox } from '@/components/data/table-box';
 import { formatCount } from '@/domain/numbers';
 import { addressOf, toggled, type UnitsView } from './units-address';
 
@@ -20,45 +21,42 @@ export type TreeTuple = [
 /** The lines of the tree. Names lead away by plain links; a level opens in place, by its own address, also without script. */
 export function TreeRows({ rows, view, flat }: { rows: TreeTuple[]; view: UnitsView; flat: boolean }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="table-box" tabIndex={0} aria-label="Cây tổ chức đảng">
-      <table className="table tree">
-        <caption className="sr-only">Cây tổ chức đảng</caption>
-        <thead>
-          <tr>
-            <th scope="col">Tổ chức</th>
-            <th scope="col" className="num">
-              Đảng viên
-            </th>
-            <th scope="col" className="num">
-              Chi bộ
-            </th>
-            <th scope="col">Loại</th>
+    <TableBox label="Cây tổ chức đảng" table="tree">
+      <caption className="sr-only">Cây tổ chức đảng</caption>
+      <thead>
+        <tr>
+          <th scope="col">Tổ chức</th>
+          <th scope="col" className="num">
+            Đảng viên
+          </th>
+          <th scope="col" className="num">
+            Chi bộ
+          </th>
+          <th scope="col">Loại</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([id, name, level, kind, members, cells, opens, ended]) => (
+          <tr key={id}>
+            <td>
+              <span className={flat || level < 0 ? 'name' : `name l${Math.min(level, 5)}`}>
+                {opens && <Toggle id={id} name={name} view={view} />}
+                <a href={`/units/${id}`}>{name}</a>
+                {ended && (
+                  <Fragment>
+                    {' '}
+                    <span className="tag">kết thúc {ended}</span>
+                  </Fragment>
+                )}
+              </span>
+            </td>
+            <td className="num">{formatCount(members)}</td>
+            <td className="num">{formatCount(cells)}</td>
+            <td>{kind}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([id, name, level, kind, members, cells, opens, ended]) => (
-            <tr key={id}>
-              <td>
-                <span className={flat || level < 0 ? 'name' : `name l${Math.min(level, 5)}`}>
-                  {opens && <Toggle id={id} name={name} view={view} />}
-                  <a href={`/units/${id}`}>{name}</a>
-                  {ended && (
-                    <Fragment>
-                      {' '}
-                      <span className="tag">kết thúc {ended}</span>
-                    </Fragment>
-                  )}
-                </span>
-              </td>
-              <td className="num">{formatCount(members)}</td>
-              <td className="num">{formatCount(cells)}</td>
-              <td>{kind}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </TableBox>
   );
 }
 

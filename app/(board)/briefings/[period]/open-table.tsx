@@ -1,5 +1,7 @@
 'use client';
 
+import { TableBox } from '@/components/data/table-box';
+
 /** A cell as it travels: words; a number that opens to its rows (text, figure); or a share of the plan (per cent, below the danger line). */
 export type OpenCell = string | [text: string, figure: string] | { share: number; low: boolean };
 /** id: the line of the briefing that the numbers open to; none for the unit itself. href: where the name leads. */
@@ -10,23 +12,20 @@ type Props = { caption: string; columns: [label: string, num?: boolean][]; rows:
 export function OpenTable({ caption, columns, rows, foot, base }: Props) {
   const line = (row: OpenRow) => <Line key={row.key} row={row} columns={columns} base={base} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="table-box" tabIndex={0} aria-label={caption}>
-      <table className="table open">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(([label, num]) => (
-              <th key={label} scope="col" className={num ? 'num' : undefined}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{rows.map(line)}</tbody>
-        {foot && <tfoot className="font-semibold">{line(foot)}</tfoot>}
-      </table>
-    </section>
+    <TableBox label={caption} table="open">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(([label, num]) => (
+            <th key={label} scope="col" className={num ? 'num' : undefined}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{rows.map(line)}</tbody>
+      {foot && <tfoot className="font-semibold">{line(foot)}</tfoot>}
+    </TableBox>
   );
 }
 
