@@ -13,7 +13,7 @@ import { formatCount } from '@/domain/numbers';
 import type { Problem } from '@/domain/problems';
 import { cleanText, cleanTree } from '@/domain/text';
 import { faultOf, log } from './log';
-import { reached } from './malformed-requests';
+import { reachedBy } from './malformed-requests';
 import { fromOwnOrigin } from './origin';
 import { renewHere } from './session';
 import { signedIn } from './viewer';
@@ -65,8 +65,8 @@ type After<R> = {
  * Form fields `key` (idempotency) and `json` (a nested body) are the door's; everything else is the schema's.
  */
 export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<S>, R>, after: After<R> = {}) {
-  return async (_before: ActionState, form: FormData): Promise<ActionState> => {
-    reached();
+  return async (_before: ActionState, sent: FormData): Promise<ActionState> => {
+    const form = reachedBy(sent);
     const values = valuesOf(form);
     const back = (problems: Problem[]): ActionState => ({ status: 'problems', problems, values: withoutSecrets(values) });
     if (!fromOwnOrigin(await headers())) {

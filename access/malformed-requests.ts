@@ -14,6 +14,12 @@ export function reached(): void {
   if (here) here.reached = true;
 }
 
+/** What an action was posted. Whoever writes the request decides what React makes of it: what is no form counts as an empty one. */
+export function reachedBy(sent: unknown): FormData {
+  reached();
+  return sent instanceof FormData ? sent : new FormData();
+}
+
 /** A path that decodes to text: '/members/%zz' does not. */
 export function isReadablePath(url: string): boolean {
   try {

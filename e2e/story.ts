@@ -24,8 +24,8 @@ async function watch(context: BrowserContext, home: string, faults: string[]): P
  * A browser story. It also fails when one of its pages breaks the content security policy, asks another host for anything, or throws an
  * error that nobody caught, in whichever window of the browser.
  */
-export const test = base.extend<{ quiet: undefined }>({
-  quiet: [
+export const test = base.extend<{ faults: string[] }>({
+  faults: [
     async ({ browser, context, baseURL }, use) => {
       const faults: string[] = [];
       const home = new URL(baseURL ?? '').host;
@@ -36,7 +36,7 @@ export const test = base.extend<{ quiet: undefined }>({
         return opened;
       };
       await watch(context, home, faults);
-      await use(undefined);
+      await use(faults);
       browser.newContext = open;
       expect(faults).toEqual([]);
     },

@@ -6,7 +6,7 @@ import { actions, type BuiltAction, routes } from './build';
 import { asked, filled, type Ids, knownIds } from './fuzz/addresses';
 import { type Forms, formsOf, nameOf } from './fuzz/forms';
 import { type Body, damaged, multipart, plainForm, scriptReply } from './fuzz/multipart';
-import { mutated } from './fuzz/mutations';
+import { type Form, mutated, partsOf } from './fuzz/mutations';
 import { broken, memoryOf, type Sent, sendAll } from './fuzz/run';
 import { faultsOf, marker, unaudited, unclean } from './fuzz/state';
 import { type SecondServer, secondServer } from './second-server';
@@ -86,6 +86,41 @@ test(`seed ${SEED}: ${POSTS} damaged forms on every action: no fault of the serv
     sent.filter(({ answer }) => isDone(answer)).length > POSTS / 12,
     'too few came through: the fuzz tests only the first check',
   );
+});
+
+/** What React would make of such a body is no form at all, or one that it cannot take apart. */
+const NO_FORMS = [
+  '[{"status":"new"},"nK1"]',
+  '[{"status":"new"},null]',
+  '[{"status":"new"},{"$K1":[]}]',
+  '[{"status":"new"},"$n9x"]',
+  '[]',
+  '7',
+];
+
+const FAR_VERSIONS = ['112147483648', '-1', '1e30'];
+const ofVersion = (form: Form, version: string): Form => ({
+  ...form,
+  version,
+  ...(form.json && { json: { ...Object(form.json), version } }),
+});
+
+test('an action that is sent no form, or a version that no column holds, says so', async () => {
+  const cases = actions().flatMap((action) => [
+    ...NO_FORMS.map((root) => ({ action, parts: async () => scriptReply([], root) })),
+    ...FAR_VERSIONS.map((version) => ({
+      action,
+      parts: async () => scriptReply(partsOf(ofVersion((await forms[nameOf(action)]?.form()) ?? {}, version))),
+    })),
+  ]);
+  const sent = await sendAll(cases.length, async (at) => {
+    const { action, parts: made } = cases[at] as (typeof cases)[number];
+    const who = forms[nameOf(action)]?.who ?? 'nobody';
+    const path = filled(action.pages[0] ?? '/', ids, random);
+    const body = multipart(await made());
+    return { at, words: `${who} ${nameOf(action)} case ${at}`, again: () => post(who, path, body, { 'next-action': action.id }) };
+  });
+  assert.deepEqual(await broken(sent), []);
 });
 
 /** Of the ones that hash a password few: they take a hundred times as long. */

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { clientAddress } from '@/access/client-address';
 import { unlessBusy } from '@/access/door';
-import { reached } from '@/access/malformed-requests';
+import { reachedBy } from '@/access/malformed-requests';
 import { fromOwnOrigin } from '@/access/origin';
 import { forgetPasswordStep, passwordStep, rememberPasswordStep, signInAs } from '@/access/session';
 import { checkCode, checkPassword } from '@/access/sign-in';
@@ -28,8 +28,8 @@ const back = (message: string, form: FormData): ActionState => ({
 });
 
 /** The only door for those without a session: it makes one. */
-export async function signIn(_before: ActionState, form: FormData): Promise<ActionState> {
-  reached();
+export async function signIn(_before: ActionState, sent: FormData): Promise<ActionState> {
+  const form = reachedBy(sent);
   return unlessBusy(
     () => checkedSignIn(form),
     () => back(BUSY, form),
@@ -37,8 +37,8 @@ export async function signIn(_before: ActionState, form: FormData): Promise<Acti
 }
 
 /** The second step, only after a right password. */
-export async function enterCode(_before: ActionState, form: FormData): Promise<ActionState> {
-  reached();
+export async function enterCode(_before: ActionState, sent: FormData): Promise<ActionState> {
+  const form = reachedBy(sent);
   return unlessBusy(
     () => checkedCode(form),
     () => back(BUSY, form),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { Version } from '@/domain/version';
 import { OFFICES } from '../access/offices';
 import { parseTypedDate } from '../calendar';
 import { normalizeName } from '../names';
 import { Secret } from './secret';
 
 const id = z.uuid('Không nhận ra bản ghi. Hãy tải lại trang.');
-const version = z.coerce.number().int();
 const secret = (empty: string) =>
   z
     .string()
@@ -55,7 +55,7 @@ export const CreateAccountInput = z.object({
     .transform(normalizeName)
     .pipe(z.string().min(2, 'Hãy nhập họ và tên.').max(100, 'Họ và tên dài quá 100 ký tự.')),
 });
-export const AccountVersionInput = z.object({ accountId: id, version });
+export const AccountVersionInput = z.object({ accountId: id, version: Version });
 export const ResetPasswordInput = AccountVersionInput.extend({ clearCode: z.literal('yes').optional() });
 
 const officeKeys = OFFICES.map(({ key }) => key) as [(typeof OFFICES)[number]['key'], ...(typeof OFFICES)[number]['key'][]];
@@ -71,9 +71,9 @@ export const GiveOfficeInput = z
     path: ['heldTo'],
     message: 'Ngày kết thúc phải sau ngày bắt đầu.',
   });
-export const EndOfficeInput = z.object({ heldId: id, version, heldTo: day('ngày kết thúc') });
+export const EndOfficeInput = z.object({ heldId: id, version: Version, heldTo: day('ngày kết thúc') });
 export const RequireCodeInput = z.object({
   office: z.enum(officeKeys, 'Không nhận ra chức trách.'),
   require: z.enum(['yes', 'no']),
-  version,
+  version: Version,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Version } from '@/domain/version';
 import { isIsoDate } from '../calendar';
 import { normalizeText } from './text';
 import {
@@ -87,14 +88,17 @@ export const StartMeeting = z.object({
   kind: z.enum(keys<MeetingKind>(MEETING_KIND_LABELS), 'Hãy chọn loại sinh hoạt.').default('regular'),
 });
 
-const version = z.coerce.number().int();
-
-export const SaveDraft = z.object({ meetingId: id, version, minutes: Minutes });
-export const SubmitMinutes = z.object({ meetingId: id, version, minutes: Minutes, accepted: z.boolean().default(false) });
-export const AcceptMinutes = z.object({ meetingId: id, version });
+export const SaveDraft = z.object({ meetingId: id, version: Version, minutes: Minutes });
+export const SubmitMinutes = z.object({
+  meetingId: id,
+  version: Version,
+  minutes: Minutes,
+  accepted: z.boolean().default(false),
+});
+export const AcceptMinutes = z.object({ meetingId: id, version: Version });
 export const ReturnMinutes = z.object({
   meetingId: id,
-  version,
+  version: Version,
   reason: z
     .string()
     .trim()

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventKind } from '@/domain/members/ledger';
 import { decisionFields, wholeDay } from '@/domain/members/member';
 import { oneLine } from '@/domain/text';
+import { Version } from '@/domain/version';
 
 type Need = 'decision' | 'place' | 'reason' | 'until' | 'toCell' | 'form';
 type Shape = { title: string; day: string; needs: readonly Need[]; asks?: readonly Need[] };
@@ -78,7 +79,7 @@ const text = (max: number) =>
     .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
     .transform((typed) => typed || null);
 
-const existing = { memberId: z.uuid('Không rõ đảng viên nào. Hãy mở lại trang.'), version: z.coerce.number().int() };
+const existing = { memberId: z.uuid('Không rõ đảng viên nào. Hãy mở lại trang.'), version: Version };
 
 export const RecordEventInput = z.object({
   ...existing,

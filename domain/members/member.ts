@@ -4,6 +4,7 @@ import { normalizeName } from '@/domain/names';
 import type { Problem } from '@/domain/problems';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { oneLine } from '@/domain/text';
+import { Version } from '@/domain/version';
 
 const typed = (max: number) =>
   z
@@ -144,7 +145,7 @@ export const AddMemberInput = z.object({
 });
 export type AddMember = z.output<typeof AddMemberInput>;
 
-const existing = { memberId: id('Không rõ đảng viên nào. Hãy mở lại trang.'), version: z.coerce.number().int() };
+const existing = { memberId: id('Không rõ đảng viên nào. Hãy mở lại trang.'), version: Version };
 
 export const EditMemberInput = z.object({ ...memberFields, ...existing, exceptionReason });
 export type EditMember = z.output<typeof EditMemberInput>;

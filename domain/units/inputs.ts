@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '@/domain/calendar';
 import { wholeDay } from '@/domain/members/member';
 import { oneLine } from '@/domain/text';
+import { Version } from '@/domain/version';
 import { isSector, isUnitKind, type Sector, type UnitKind } from './kinds';
 
 const line = (max: number) =>
@@ -27,7 +28,7 @@ const decision = {
   signer: optional(80),
   effectiveOn: neededDay('ngày có hiệu lực', 'Hãy ghi ngày có hiệu lực.'),
 };
-const existing = { unitId: z.uuid('Không rõ tổ chức đảng nào. Hãy mở lại trang.'), version: z.coerce.number().int() };
+const existing = { unitId: z.uuid('Không rõ tổ chức đảng nào. Hãy mở lại trang.'), version: Version };
 
 const kind = line(4).transform((text, context): UnitKind => {
   if (isUnitKind(text)) return text;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { FIELD_LABELS, type ImportField, type Mapping } from '@/domain/members/import/fields';
 import type { Table } from '@/domain/members/import/find-table';
+import { Version } from '@/domain/version';
 
 const id = z.uuid('Đường dẫn không đúng. Hãy mở lại từ danh sách các lần nhập.');
-const version = z.coerce.number().int();
 
 /** What the door's reader made of the file. `toJSON` stands for it where a form is compared with one sent before. */
 export type UploadedList = { fileName: string; table: Table; toJSON?: () => string };
@@ -18,7 +18,7 @@ export type UploadInput = z.output<typeof UploadInput>;
 const isField = (text: string): text is ImportField => Object.hasOwn(FIELD_LABELS, text);
 
 /** One field a column, named `column-<position from 0>`; '' for one that is not read. */
-export const MapColumnsInput = z.looseObject({ importId: id, version }).transform((typed) => {
+export const MapColumnsInput = z.looseObject({ importId: id, version: Version }).transform((typed) => {
   const mapping: Mapping = [];
   for (const [name, field] of Object.entries(typed)) {
     const column = /^column-(\d{1,3})$/.exec(name)?.[1];
@@ -35,7 +35,7 @@ export type Decision = keyof typeof DECISIONS;
 const isDecision = (text: unknown): text is Decision => typeof text === 'string' && Object.hasOwn(DECISIONS, text);
 
 /** One field a row, named `row-<number in the file>`; empty answers stay open. */
-export const DecideRowsInput = z.looseObject({ importId: id, version }).transform((typed) => ({
+export const DecideRowsInput = z.looseObject({ importId: id, version: Version }).transform((typed) => ({
   importId: typed.importId,
   version: typed.version,
   answers: Object.entries(typed).flatMap(([name, answer]) => {
@@ -45,12 +45,12 @@ export const DecideRowsInput = z.looseObject({ importId: id, version }).transfor
 }));
 export type DecideRowsInput = z.output<typeof DecideRowsInput>;
 
-export const ImportVersionInput = z.object({ importId: id, version });
+export const ImportVersionInput = z.object({ importId: id, version: Version });
 export type ImportVersionInput = z.output<typeof ImportVersionInput>;
 
 export const TakeBackInput = z.object({
   importId: id,
-  version,
+  version: Version,
   reason: z.string().trim().min(1, 'Hãy ghi lý do thu hồi.').max(500, 'Lý do dài quá 500 chữ. Hãy ghi gọn lại.'),
 });
 export type TakeBackInput = z.output<typeof TakeBackInput>;
