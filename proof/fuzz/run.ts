@@ -13,18 +13,21 @@ export async function sendAll(count: number, make: (at: number) => Promise<Omit<
   const worker = async () => {
     while (next < count) {
       const made = await make(next++);
-      sent.push({ ...made, answer: await made.again() });
+      sent.push({ ...made, answer: await made.again().catch(cutOff) });
     }
   };
   await Promise.all(Array.from({ length: TOGETHER }, worker));
   return sent;
 }
 
+/** A connection may end between two requests: no answer at all counts as a fault that is asked once more. */
+const cutOff = (): Answer => ({ status: 599, headers: new Headers(), body: Buffer.alloc(0), text: '' });
+
 /** Those answered 5xx, and again 5xx when sent once more alone: a machine with too much to do may answer 503 or let a wait run out. */
 export async function broken(sent: readonly Sent[]): Promise<string[]> {
   const found: string[] = [];
   for (const { at, words, answer, again } of sent)
-    if (answer.status >= 500 && (await again()).status >= 500) found.push(`#${at} ${answer.status} ${words}`);
+    if (answer.status >= 500 && (await again().catch(cutOff)).status >= 500) found.push(`#${at} ${answer.status} ${words}`);
   return found;
 }
 
