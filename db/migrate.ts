@@ -6,9 +6,16 @@ import { OFFICES } from '@/domain/access/offices';
 import { seedRules } from './seed-rules';
 
 /** Tables of which the app may only add rows and read them. */
-const APPEND_ONLY = ['audit_log', 'read_log', 'member_events'];
+const APPEND_ONLY = ['audit_log', 'read_log', 'member_events', 'appointment_events', 'post_versions'];
 /** Tables that only the owner writes. */
-const OWNER_ONLY = ['office_permissions', 'unit_kind_children', 'chain_heads', 'committee_months', 'committee_months_stale'];
+const OWNER_ONLY = [
+  'office_permissions',
+  'unit_kind_children',
+  'chain_heads',
+  'committee_months',
+  'committee_months_stale',
+  'post_seats',
+];
 
 /**
  * Brings the database to this version and gives the app role its narrow rights. Safe to repeat.

@@ -12,16 +12,23 @@ import { smallProvince, type TestDatabase, testDatabase, viewerWith } from './te
 /** Written by hand from the issue and the design, not from the table under test: who may do what, and how far down. */
 const EVERYTHING_READ = 'desk.read unit.read member.read minutes.read briefing.read rule.read';
 const BOOKKEEPING = 'unit.change member.edit member.event member.sensitive member.import member.export minutes.accept';
+const CADRES_READ = 'post.read cadre.read procedure.read succession.read rotation.read rating.read training.read staffing.read';
+const CADRES_DRAFT = 'post.change cadre.edit cadre.export procedure.write succession.write rating.write training.write';
+const CADRES_DECIDE = 'cadre.export appointment.decide succession.approve rating.decide';
 const EXPECTED: Record<string, { below: string; own?: string }> = {
   cell_secretary: { below: EVERYTHING_READ, own: 'minutes.write' },
   cell_committee_member: { below: EVERYTHING_READ, own: 'minutes.write' },
-  committee_officer: { below: `${EVERYTHING_READ} ${BOOKKEEPING}` },
-  committee_leader: { below: `${EVERYTHING_READ} member.sensitive member.export minutes.accept briefing.freeze` },
-  board_officer: { below: `${EVERYTHING_READ} ${BOOKKEEPING} briefing.freeze target.set` },
-  board_head: {
-    below: `${EVERYTHING_READ} member.sensitive member.export minutes.accept briefing.freeze target.set rule.change`,
+  committee_officer: { below: `${EVERYTHING_READ} ${BOOKKEEPING} ${CADRES_READ} ${CADRES_DRAFT}` },
+  committee_leader: {
+    below: `${EVERYTHING_READ} ${CADRES_READ} ${CADRES_DECIDE} member.sensitive member.export minutes.accept briefing.freeze`,
   },
-  provincial_leader: { below: EVERYTHING_READ },
+  board_officer: {
+    below: `${EVERYTHING_READ} ${BOOKKEEPING} ${CADRES_READ} ${CADRES_DRAFT} briefing.freeze target.set rotation.write staffing.write`,
+  },
+  board_head: {
+    below: `${EVERYTHING_READ} ${CADRES_READ} ${CADRES_DECIDE} member.sensitive member.export minutes.accept briefing.freeze target.set rule.change rotation.approve`,
+  },
+  provincial_leader: { below: `${EVERYTHING_READ} ${CADRES_READ}` },
   log_inspector: { below: 'desk.read audit.read' },
   system_administrator: { below: 'desk.read account.manage rule.read' },
 };

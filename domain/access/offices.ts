@@ -18,6 +18,27 @@ export const PERMISSIONS = {
   'briefing.read': 'Xem giao ban quý',
   'briefing.freeze': 'Chốt và mở lại số liệu quý',
   'target.set': 'Giao chỉ tiêu',
+  'post.read': 'Xem danh mục chức danh và vị trí còn thiếu',
+  'post.change': 'Lập, sửa danh mục chức danh',
+  'cadre.read': 'Xem hồ sơ cán bộ',
+  'cadre.edit': 'Lập, sửa hồ sơ cán bộ',
+  'cadre.export': 'Xuất danh sách cán bộ',
+  'appointment.decide': 'Ghi quyết định về cán bộ',
+  'procedure.read': 'Xem quy trình nhân sự và kết quả phiếu',
+  'procedure.write': 'Ghi quy trình nhân sự',
+  'succession.read': 'Xem quy hoạch cán bộ',
+  'succession.write': 'Đề xuất quy hoạch cán bộ',
+  'succession.approve': 'Phê duyệt quy hoạch cán bộ',
+  'rotation.read': 'Xem luân chuyển cán bộ',
+  'rotation.write': 'Lập kế hoạch, theo dõi luân chuyển',
+  'rotation.approve': 'Phê duyệt kế hoạch luân chuyển',
+  'rating.read': 'Xem xếp loại cán bộ, tập thể',
+  'rating.write': 'Ghi, đề xuất xếp loại',
+  'rating.decide': 'Quyết định xếp loại',
+  'training.read': 'Xem đào tạo, bồi dưỡng',
+  'training.write': 'Lập lớp, ghi kết quả đào tạo, bồi dưỡng',
+  'staffing.read': 'Xem biên chế',
+  'staffing.write': 'Giao, theo dõi biên chế',
   'rule.read': 'Xem tham số quy định',
   'rule.change': 'Thêm giá trị tham số quy định',
   'account.manage': 'Quản lý tài khoản và chức trách',
@@ -38,6 +59,34 @@ const reading = (reach: Reach) =>
     'rule.read': reach,
   }) as const;
 
+const readingCadres = {
+  'post.read': 'subtree',
+  'cadre.read': 'subtree',
+  'procedure.read': 'subtree',
+  'succession.read': 'subtree',
+  'rotation.read': 'subtree',
+  'rating.read': 'subtree',
+  'training.read': 'subtree',
+  'staffing.read': 'subtree',
+} as const;
+/** Who drafts personnel matters; whoever drafted does not confirm. */
+const draftingCadres = {
+  'post.change': 'subtree',
+  'cadre.edit': 'subtree',
+  'cadre.export': 'subtree',
+  'procedure.write': 'subtree',
+  'succession.write': 'subtree',
+  'rating.write': 'subtree',
+  'training.write': 'subtree',
+} as const;
+/** Who enters the decisions of the committee that manages the cadres. */
+const decidingCadres = {
+  'cadre.export': 'subtree',
+  'appointment.decide': 'subtree',
+  'succession.approve': 'subtree',
+  'rating.decide': 'subtree',
+} as const;
+
 /** The one statement of rights: what each office may do, and how far. docs/permissions.md is printed from it. */
 export const OFFICES = [
   {
@@ -55,6 +104,8 @@ export const OFFICES = [
     label: 'Cán bộ Ban Xây dựng Đảng',
     permissions: {
       ...reading('subtree'),
+      ...readingCadres,
+      ...draftingCadres,
       'unit.change': 'subtree',
       'member.edit': 'subtree',
       'member.event': 'subtree',
@@ -69,6 +120,8 @@ export const OFFICES = [
     label: 'Bí thư, Phó Bí thư Đảng ủy',
     permissions: {
       ...reading('subtree'),
+      ...readingCadres,
+      ...decidingCadres,
       'member.sensitive': 'subtree',
       'minutes.accept': 'subtree',
       'briefing.freeze': 'subtree',
@@ -80,6 +133,10 @@ export const OFFICES = [
     label: 'Chuyên viên Ban Tổ chức',
     permissions: {
       ...reading('subtree'),
+      ...readingCadres,
+      ...draftingCadres,
+      'rotation.write': 'subtree',
+      'staffing.write': 'subtree',
       'unit.change': 'subtree',
       'member.edit': 'subtree',
       'member.event': 'subtree',
@@ -96,6 +153,9 @@ export const OFFICES = [
     label: 'Trưởng ban Ban Tổ chức',
     permissions: {
       ...reading('subtree'),
+      ...readingCadres,
+      ...decidingCadres,
+      'rotation.approve': 'subtree',
       'member.sensitive': 'subtree',
       'member.export': 'subtree',
       'minutes.accept': 'subtree',
@@ -104,7 +164,7 @@ export const OFFICES = [
       'rule.change': 'subtree',
     },
   },
-  { key: 'provincial_leader', label: 'Thường trực Tỉnh ủy', permissions: reading('subtree') },
+  { key: 'provincial_leader', label: 'Thường trực Tỉnh ủy', permissions: { ...reading('subtree'), ...readingCadres } },
   { key: 'log_inspector', label: 'Người kiểm tra nhật ký', permissions: { 'desk.read': 'subtree', 'audit.read': 'subtree' } },
   {
     key: 'system_administrator',
