@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CT45, ND170, QD65, QD366, QD377, unsure } from './bases';
+import { CT45, ND83, ND135, ND170, PROVINCE, QD65, QD366, QD377, unsure } from './bases';
 import { choice, days, list, months, people, percent, range, shaped, share, times, whole, workingDays, years } from './kinds';
+import { ROADMAP, Roadmap, roadmapWords } from './roadmap';
 
 const bands = z
   .object({ outstanding: whole(100), good: whole(100), done: whole(100) })
@@ -24,6 +25,10 @@ export const RATING_RULES = {
 };
 
 export const CADRE_RULES = {
+  'retire.roadmap': shaped('Lộ trình tuổi nghỉ hưu trong điều kiện bình thường', Roadmap, roadmapWords, ROADMAP, ND135),
+  'retire.women': years('Nữ giữ chức vụ được nghỉ hưu ở tuổi cao hơn', 60, unsure(ND83)),
+  'retire.shift': months('Nghỉ hưu sớm hoặc muộn hơn lộ trình, tối đa', 60, ND135),
+  'retire.outlook': years('Dự báo nghỉ hưu, số năm tới', 5, unsure(PROVINCE)),
   'plan.persons': people('Quy hoạch một chức danh, nhiều nhất', 3, QD377),
   'plan.titles': times('Một người được quy hoạch ở một cấp, nhiều nhất', 3, QD377),
   'plan.persons.min': people('Quy hoạch một chức danh, ít nhất (chỉ nhắc)', 2, unsure(QD377)),
@@ -36,12 +41,14 @@ export const CADRE_RULES = {
   'months.nominate': months('Còn công tác khi giới thiệu ứng cử lần đầu, ít nhất', 60, CT45),
   'months.reelect': months('Còn công tác khi tái cử cấp ủy, ít nhất', 48, CT45),
   'months.front': months('Còn công tác khi tái cử Mặt trận, đoàn thể, ít nhất', 36, CT45),
+  'months.deputy': months('Còn công tác khi tái cử phó bí thư tỉnh ủy, trường hợp đặc biệt, ít nhất', 42, CT45),
   'months.rotate': months('Còn công tác khi luân chuyển, ít nhất', 120, QD65),
   'rotate.min': months('Thời gian luân chuyển, ít nhất', 36, QD65),
   'rotate.remind': months('Nhắc chuẩn bị bố trí sau luân chuyển', 30, QD65),
   'second.max': months('Biệt phái, tối đa', 36, ND170),
   'appoint.term': months('Thời hạn giữ chức vụ', 60, ND170),
   'appoint.notice': days('Báo trước khi hết thời hạn giữ chức vụ', 90, ND170),
+  'appoint.alarm': list('Nhắc trước khi hết thời hạn giữ chức vụ', [180, 90, 30], whole(3650), 'ngày', unsure(PROVINCE)),
   'appoint.extend': months('Kéo dài đến tuổi nghỉ hưu khi còn dưới', 24, unsure(ND170)),
   'post.time': months('Giữ chức vụ hiện tại trước khi lên chức vụ cao hơn, ít nhất', 24, ND170),
   'cadre.quorum': share('Hội nghị cán bộ hợp lệ', { numerator: 2, denominator: 3, over: false, base: 'summoned' }, ND170),
@@ -55,6 +62,8 @@ export const CADRE_RULES = {
   'cadre.policy': workingDays('Trả lời chủ trương về nhân sự', 15, ND170),
   'cadre.finish': workingDays('Hoàn thành quy trình nhân sự', 30, ND170),
   'papers.validity': months('Giấy khám sức khỏe, bản 2C đã xác nhận còn giá trị', 6, unsure(ND170)),
+  'papers.remind': days('Nhắc trước khi chứng chỉ, giấy tờ hết giá trị', 90, unsure(PROVINCE)),
+  'poor.years': years('Xem xét cho thôi chức vụ khi không hoàn thành nhiệm vụ liên tiếp', 2, QD377),
   'wait.reprimand': months('Bị khiển trách: chưa bố trí chức vụ cao hơn', 24, QD377),
   'wait.warning': months('Bị cảnh cáo: chưa bố trí chức vụ cao hơn', 36, QD377),
   'wait.removal': months('Bị cách chức: chưa bố trí chức vụ cao hơn', 60, QD377),

@@ -29,6 +29,11 @@ const LABELS: Record<string, string> = {
   name: 'Tên khung điểm',
   label: 'Tên',
   max: 'Điểm tối đa',
+  firstYear: 'Năm đầu của lộ trình',
+  menBefore: 'Tuổi của nam trước lộ trình (tháng)',
+  womenBefore: 'Tuổi của nữ trước lộ trình (tháng)',
+  men: 'Tuổi của nam từng năm (tháng)',
+  women: 'Tuổi của nữ từng năm (tháng)',
 };
 
 function labelOf(path: string): string {
