@@ -1,5 +1,5 @@
 import { BRIEFING_RULES } from './rule-sets/briefings';
-import { CADRE_RULES, RATING_RULES } from './rule-sets/cadres';
+import { CADRE_RULES, RATING_RULES, STAFFING_RULES, TRAINING_RULES } from './rule-sets/cadres';
 import type { Rule } from './rule-sets/kinds';
 import { MEETING_RULES } from './rule-sets/meetings';
 import { MEMBER_RULES } from './rule-sets/members';
@@ -9,7 +9,15 @@ export { RUBRICS, Rubric } from './rule-sets/rubrics';
 export { reaches, type Share, VOTE_BASES } from './rule-sets/shares';
 
 /** Every parameter of the rules, with the default that stands until the province enters its own. */
-export const RULES = { ...MEETING_RULES, ...MEMBER_RULES, ...RATING_RULES, ...CADRE_RULES, ...BRIEFING_RULES };
+export const RULES = {
+  ...MEETING_RULES,
+  ...MEMBER_RULES,
+  ...RATING_RULES,
+  ...CADRE_RULES,
+  ...TRAINING_RULES,
+  ...STAFFING_RULES,
+  ...BRIEFING_RULES,
+};
 
 export type RuleKey = keyof typeof RULES;
 export type RuleValue<K extends RuleKey> = (typeof RULES)[K]['value'];
@@ -22,6 +30,8 @@ export const RULE_GROUPS: readonly { title: string; keys: readonly RuleKey[] }[]
   { title: 'Đảng viên và tổ chức', keys: Object.keys(MEMBER_RULES) as RuleKey[] },
   { title: 'Xếp loại', keys: Object.keys(RATING_RULES) as RuleKey[] },
   { title: 'Cán bộ', keys: Object.keys(CADRE_RULES) as RuleKey[] },
+  { title: 'Đào tạo, bồi dưỡng', keys: Object.keys(TRAINING_RULES) as RuleKey[] },
+  { title: 'Biên chế', keys: Object.keys(STAFFING_RULES) as RuleKey[] },
   { title: 'Báo cáo và bản in', keys: Object.keys(BRIEFING_RULES) as RuleKey[] },
 ];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CT45, ND83, ND135, ND170, PROVINCE, QD65, QD366, QD377, unsure } from './bases';
+import { CT45, HD90, KL28, ND83, ND135, ND170, PROVINCE, QD57, QD65, QD366, QD377, unsure } from './bases';
 import { choice, days, list, months, people, percent, range, shaped, share, times, whole, workingDays, years } from './kinds';
 import { ROADMAP, Roadmap, roadmapWords } from './roadmap';
 
@@ -9,6 +9,36 @@ const bands = z
     path: ['good'],
     message: 'Các mức phải giảm dần: xuất sắc, tốt, hoàn thành.',
   });
+
+const THEORY = {
+  none: 'không yêu cầu',
+  basic: 'sơ cấp',
+  intermediate: 'trung cấp',
+  advanced: 'cao cấp',
+  bachelor: 'cử nhân',
+} as const;
+
+const reduction = z
+  .object({ percent: whole(100), base: whole(2100), end: whole(2100) })
+  .refine(({ base, end }) => base < end, { path: ['end'], message: 'Năm cuối phải sau năm gốc.' });
+
+const cut = (label: string, percentage: number) =>
+  shaped(
+    label,
+    reduction,
+    ({ percent: share, base, end }) => `ít nhất ${share}% đến năm ${end} so với năm ${base}`,
+    { percent: percentage, base: 2021, end: 2026 },
+    unsure(KL28),
+  );
+
+const objectGroup = (label: string, value: number) =>
+  shaped(
+    label,
+    z.number('Giá trị phải là một số.').int().min(1, 'Đối tượng từ 1 đến 4.').max(4, 'Đối tượng từ 1 đến 4.'),
+    (group) => `đối tượng ${group}`,
+    value,
+    unsure(HD90),
+  );
 
 export const RATING_RULES = {
   'class.bands': shaped(
@@ -22,6 +52,30 @@ export const RATING_RULES = {
   'class.late': percent('Hoàn thành: việc chậm hạn, tối đa', 20, QD366),
   'class.cap': percent('Số “xuất sắc”, tối đa trên số “hoàn thành tốt”', 20, unsure(QD366)),
   'class.cap.outstanding': percent('Số “xuất sắc” ở nơi nổi trội, tối đa', 25, unsure(QD366)),
+  'class.cap.base': choice(
+    'Số làm gốc khi tính trần “xuất sắc”',
+    'good-or-better',
+    { 'good-or-better': 'số được xếp “hoàn thành tốt” trở lên', good: 'số được xếp “hoàn thành tốt”' },
+    unsure(QD366),
+  ),
+  'class.ontime': percent('Xuất sắc, tốt: việc xong đúng hạn và bảo đảm chất lượng', 100, QD366),
+  'class.done': percent('Hoàn thành: việc đã xong', 100, QD366),
+  'class.failed.years': years('“Không hoàn thành nhiệm vụ” liên tiếp: phải xem xét cho thôi giữ chức', 2, unsure(QD377)),
+  'class.strip': years('Số năm xếp loại ghi bên họ tên cán bộ', 3, unsure(ND170)),
+};
+
+export const TRAINING_RULES = {
+  'theory.province': choice('Lý luận chính trị: chức danh diện tỉnh quản lý', 'advanced', THEORY, unsure(QD57)),
+  'theory.unit': choice('Lý luận chính trị: cấp phòng; cấp ủy viên, lãnh đạo đoàn thể cấp xã', 'intermediate', THEORY, QD57),
+  'theory.cell': choice('Lý luận chính trị: cấp ủy chi bộ', 'basic', THEORY, unsure(QD57)),
+  'defence.province': objectGroup('Kiến thức quốc phòng, an ninh: chức danh diện tỉnh quản lý', 2),
+  'defence.unit': objectGroup('Kiến thức quốc phòng, an ninh: cấp phòng, cấp ủy cấp xã', 3),
+  'defence.cell': objectGroup('Kiến thức quốc phòng, an ninh: cấp ủy chi bộ', 4),
+};
+
+export const STAFFING_RULES = {
+  'staffing.officials': cut('Giảm biên chế cán bộ, công chức', 5),
+  'staffing.employees': cut('Giảm biên chế viên chức hưởng lương từ ngân sách', 10),
 };
 
 export const CADRE_RULES = {

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** The four levels of a rating, best first. */
+export const LEVELS = ['outstanding', 'good', 'done', 'failed'] as const;
+export type Level = (typeof LEVELS)[number];
+export const LevelInput = z.enum(LEVELS, 'Hãy chọn một mức xếp loại.');
+
+/** letter: what a strip shows; label: what papers write. */
+export const LEVEL_WORDS: Record<Level, { letter: string; label: string }> = {
+  outstanding: { letter: 'XS', label: 'Hoàn thành xuất sắc nhiệm vụ' },
+  good: { letter: 'T', label: 'Hoàn thành tốt nhiệm vụ' },
+  done: { letter: 'HT', label: 'Hoàn thành nhiệm vụ' },
+  failed: { letter: 'KHT', label: 'Không hoàn thành nhiệm vụ' },
+};
+
+/** The level of a stored word; null for none or an unknown one. */
+export const levelOf = (stored: string | null | undefined): Level | null => LEVELS.find((level) => level === stored) ?? null;
+
+/** Best is 0. */
+export const rankOf = (level: Level): number => LEVELS.indexOf(level);
+
+/** Who is rated. */
+export const SUBJECTS = ['person', 'collective'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+export const SUBJECT_WORDS: Record<Subject, string> = { person: 'Cá nhân', collective: 'Tập thể' };
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** 'năm 2025', 'quý III/2025'. quarter 0: the year as a whole. */
+export const termLabel = ({ year, quarter }: { year: number; quarter: number }): string =>
+  quarter === 0 ? `năm ${year}` : `quý ${ROMAN[quarter - 1]}/${year}`;
