@@ -137,14 +137,28 @@ export function weekdayName(date: IsoDate): string {
 
 /** The n-th working day after the date (before it when negative): Monday to Friday but days off, and weekend days worked as make-up. */
 export function addWorkingDays(date: IsoDate, days: number, holidays: readonly Holiday[]): IsoDate {
-  const exceptions = new Map(holidays.map((holiday) => [holiday.day, holiday.workday]));
+  const isWorked = workedDays(holidays);
   const step = days < 0 ? -1 : 1;
   let current = date;
   for (let left = Math.abs(days); left > 0; ) {
     current = addDays(current, step);
-    if (exceptions.get(current) ?? !isWeekend(current)) left -= 1;
+    if (isWorked(current)) left -= 1;
   }
   return current;
+}
+
+/** Working days after `from` up to and with `to`; negative when `to` is the earlier. */
+export function countWorkingDays(from: IsoDate, to: IsoDate, holidays: readonly Holiday[]): number {
+  if (to < from) return -countWorkingDays(to, from, holidays) || 0;
+  const isWorked = workedDays(holidays);
+  let count = 0;
+  for (let current = addDays(from, 1); current <= to; current = addDays(current, 1)) if (isWorked(current)) count += 1;
+  return count;
+}
+
+function workedDays(holidays: readonly Holiday[]): (day: IsoDate) => boolean {
+  const exceptions = new Map(holidays.map((holiday) => [holiday.day, holiday.workday]));
+  return (day) => exceptions.get(day) ?? !isWeekend(day);
 }
 
 /** What a person typed: d/m/yyyy, dd-mm-yyyy, d.m.yyyy, m/yyyy, yyyy or yyyy-mm-dd; `problem` says what is wrong with `what` and what to do. */
