@@ -9,6 +9,7 @@ export const QD294 = basis('Quy định 294-QĐ/TW ngày 26/5/2025', '2025-07-01
 export const QD366 = basis('Quy định 366-QĐ/TW ngày 30/8/2025', '2025-08-30');
 export const QD377 = basis('Quy định 377-QĐ/TW ngày 08/10/2025', '2025-10-08');
 export const QD65 = basis('Quy định 65-QĐ/TW ngày 28/4/2022', '2022-04-28');
+export const CT35 = basis('Chỉ thị 35-CT/TW ngày 30/5/2019', '2019-05-30');
 export const CT45 = basis('Chỉ thị 45-CT/TW ngày 14/4/2025', '2025-04-14');
 export const KL28 = basis('Kết luận 28-KL/TW ngày 21/02/2022', '2022-02-21');
 export const QD57 = basis('Quy định 57-QĐ/TW ngày 08/02/2022', '2022-02-08');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CT45, HD90, KL28, ND83, ND135, ND170, PROVINCE, QD57, QD65, QD366, QD377, unsure } from './bases';
+import { CT35, CT45, HD90, KL28, ND83, ND135, ND170, PROVINCE, QD57, QD65, QD366, QD377, unsure } from './bases';
 import { choice, days, list, months, people, percent, range, shaped, share, times, whole, workingDays, years } from './kinds';
 import { ROADMAP, Roadmap, roadmapWords } from './roadmap';
 
@@ -89,6 +89,23 @@ export const CADRE_RULES = {
   'plan.women': percent('Cán bộ nữ trong quy hoạch (tham chiếu)', 25, unsure(QD377)),
   'plan.young': percent('Cán bộ trẻ trong quy hoạch (tham chiếu)', 15, unsure(QD377)),
   'plan.young.age': years('Cán bộ trẻ là dưới', 40, unsure(QD377)),
+  'plan.minority': percent('Cán bộ dân tộc thiểu số trong quy hoạch (0: theo tình hình địa bàn)', 0, unsure(QD377)),
+  'plan.brackets': list(
+    'Ba độ tuổi trong quy hoạch, ít nhất (dưới, giữa, trên; độ tuổi nào cũng phải có người)',
+    [10, 40, 0],
+    whole(100),
+    '%',
+    unsure(CT35),
+  ),
+  'plan.terms': times('Quy hoạch nhiệm kỳ tới: đủ tuổi công tác, số nhiệm kỳ', 2, unsure(QD377)),
+  'plan.terms.least': times('Quy hoạch: đủ tuổi công tác, ít nhất số nhiệm kỳ', 1, unsure(QD377)),
+  'plan.rating': choice(
+    'Quy hoạch: kết quả xếp loại năm gần nhất, từ mức',
+    'done',
+    { done: 'hoàn thành nhiệm vụ', good: 'hoàn thành tốt nhiệm vụ', outstanding: 'hoàn thành xuất sắc nhiệm vụ' },
+    unsure(QD377),
+  ),
+  'plan.introduce': percent('Phiếu giới thiệu quy hoạch ở các bước trước, ít nhất', 30, unsure(QD377)),
   'plan.coefficient': range('Hệ số quy hoạch cấp ủy', { from: 1, to: 1.5 }, 'lần', unsure(QD377)),
   'age.brackets': list('Các độ tuổi trong cơ cấu cấp ủy (dưới mức đầu, giữa, trên mức sau)', [40, 50], whole(120), 'tuổi', CT45),
   'months.appoint': months('Còn công tác khi bổ nhiệm lần đầu, ít nhất', 60, ND170),
