@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Level } from '@/domain/posts/kinds';
 import { defaultRules } from '@/domain/rule-sets';
-import { asksForReason, type CheckKey, listChecks, monthsLeft, personChecks, titlesAtLevel } from './checks';
+import { asksForReason, type CheckKey, listChecks, personChecks, titlesAtLevel } from './checks';
 import type { Person, PlanTerm } from './planning';
 import { aPerson, aTitle } from './testing';
 
@@ -22,10 +23,15 @@ test('a person without fault meets every rule, and each answer names its rule', 
 
 test('only a title above the present post is planned', () => {
   assert.deepEqual(
-    [29, 30, 31].map((rank) => verdict('higher', { rank })),
+    [29, 30, 31].map((grade) => verdict('higher', { grade })),
     ['met', 'against', 'against'],
   );
-  assert.equal(verdict('higher', { rank: null }), 'unknown');
+  assert.equal(verdict('higher', { grade: null }), 'unknown');
+});
+
+test('a seat in a committee is not compared with the post held beside it', () => {
+  const [higher] = personChecks(aPerson({ grade: 90 }), aTitle({ body: true }), NEXT, rules);
+  assert.deepEqual([higher?.key, higher?.verdict], ['higher', 'met']);
 });
 
 test('an appointment under way stands against planning for that title, and for no other', () => {
@@ -33,35 +39,28 @@ test('an appointment under way stands against planning for that title, and for n
   assert.equal(verdict('appointing', { appointing: ['chair'] }), 'met');
 });
 
-test('months left: the month of the age minus the month of the day, whatever the days are', () => {
-  assert.deepEqual(
-    ['2030-05-31', '2030-06-30', '2030-07-31'].map((retires) => monthsLeft('2030-06-20', retires)),
-    [-1, 0, 1],
-  );
-});
-
 test('for the next term: two terms are enough, one is for the competent level to decide, less is too little', () => {
   const cases: [string, string][] = [
-    ['2035-05-31', 'against'], // 59 months
-    ['2035-06-30', 'decide'], // 60
-    ['2035-07-31', 'decide'], // 61
-    ['2040-05-31', 'decide'], // 119
-    ['2040-06-30', 'met'], // 120
-    ['2040-07-31', 'met'], // 121
+    ['2035-05-01', 'against'], // 59 months
+    ['2035-06-01', 'decide'], // 60
+    ['2035-07-01', 'decide'], // 61
+    ['2040-05-01', 'decide'], // 119
+    ['2040-06-01', 'met'], // 120
+    ['2040-07-01', 'met'], // 121
   ];
-  for (const [retires, expected] of cases) assert.equal(verdict('age', { retires }), expected, retires);
-  assert.equal(verdict('age', { retires: null }), 'unknown');
+  for (const [reaches, expected] of cases) assert.equal(verdict('age', { reaches }), expected, reaches);
+  assert.equal(verdict('age', { reaches: null }), 'unknown');
 });
 
 test('for the term that runs: one full term from the day of the list', () => {
   assert.deepEqual(
-    ['2031-10-31', '2031-11-30', '2031-12-31'].map((retires) => verdict('age', { retires }, CURRENT)),
+    ['2031-10-01', '2031-11-01', '2031-12-01'].map((reaches) => verdict('age', { reaches }, CURRENT)),
     ['against', 'met', 'met'],
   );
 });
 
 test('a discipline counts until the day it has expired', () => {
-  const warned = (expired: string | null) => verdict('discipline', { discipline: [{ form: 'warning', expired }] });
+  const warned = (endsOn: string | null) => verdict('discipline', { discipline: [{ form: 'warning', endsOn }] });
   assert.deepEqual(
     [warned('2026-11-21'), warned('2026-11-22'), warned('2026-11-23'), warned(null)],
     ['met', 'met', 'against', 'against'],
@@ -69,24 +68,23 @@ test('a discipline counts until the day it has expired', () => {
 });
 
 test('an expired removal is left to the competent level, and a running reprimand beside it still counts', () => {
-  const removed = { form: 'removal', expired: '2020-01-01' } as const;
+  const removed = { form: 'removal', endsOn: '2020-01-01' } as const;
   assert.equal(verdict('discipline', { discipline: [removed] }), 'decide');
-  assert.equal(verdict('discipline', { discipline: [removed, { form: 'reprimand', expired: null }] }), 'against');
+  assert.equal(verdict('discipline', { discipline: [removed, { form: 'reprimand', endsOn: null }] }), 'against');
 });
 
 test('the latest finished year decides the rating; the running year does not count', () => {
   const rated = (...ratings: Person['ratings']) => verdict('rating', { ratings });
-  assert.equal(rated({ year: 2025, result: 'done' }), 'met');
-  assert.equal(rated({ year: 2025, result: 'failed' }), 'against');
-  assert.equal(rated({ year: 2025, result: 'good' }, { year: 2026, result: 'failed' }), 'met');
-  assert.equal(rated({ year: 2025, result: 'failed' }, { year: 2024, result: 'outstanding' }), 'against');
+  assert.equal(rated({ year: 2025, level: 'done' }), 'met');
+  assert.equal(rated({ year: 2025, level: 'failed' }), 'against');
+  assert.equal(rated({ year: 2025, level: 'good' }, { year: 2026, level: 'failed' }), 'met');
+  assert.equal(rated({ year: 2025, level: 'failed' }, { year: 2024, level: 'outstanding' }), 'against');
   assert.equal(rated(), 'unknown');
 });
 
 test('a province that asks for "good" gets it', () => {
   const strict = { ...rules, 'plan.rating': { ...rules['plan.rating'], value: 'good' as const } };
-  const rated = (result: 'outstanding' | 'good' | 'done') =>
-    verdict('rating', { ratings: [{ year: 2025, result }] }, NEXT, strict);
+  const rated = (level: 'outstanding' | 'good' | 'done') => verdict('rating', { ratings: [{ year: 2025, level }] }, NEXT, strict);
   assert.deepEqual([rated('outstanding'), rated('good'), rated('done')], ['met', 'met', 'against']);
 });
 
@@ -103,11 +101,11 @@ test('the same person twice on a title is one person', () => {
 });
 
 test('a committee has no limit of three: its coefficient judges it', () => {
-  assert.deepEqual(listChecks(names(20), [aTitle({ committee: true, seats: 15 })], rules), []);
+  assert.deepEqual(listChecks(names(20), [aTitle({ body: true, seats: 15 })], rules), []);
 });
 
-const titles = (count: number, level: string) =>
-  Array.from({ length: count }, (_, index) => aTitle({ id: `${level}${index}`, level, committee: true }));
+const titles = (count: number, level: Level) =>
+  Array.from({ length: count }, (_, index) => aTitle({ id: `${level}${index}`, level, body: true }));
 
 test('titles a person at one level: three are right, four are not; two levels count apart', () => {
   const found = (communes: number, provinces: number) => {
@@ -131,7 +129,7 @@ const list = fc.array(
 
 test('nobody stands above three titles at a level unnoticed, and nobody below is accused', () => {
   const all = Array.from({ length: 12 }, (_, index) =>
-    aTitle({ id: `t${index}`, level: index % 2 ? 'commune' : 'province', committee: true }),
+    aTitle({ id: `t${index}`, level: index % 2 ? 'commune' : 'province', body: true }),
   );
   fc.assert(
     fc.property(list, (placed) => {

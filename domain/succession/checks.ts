@@ -1,15 +1,9 @@
+import { DISCIPLINES } from '@/domain/cadres/codes';
+import { monthsLeft } from '@/domain/cadres/retirement';
 import { formatDate, type IsoDate } from '@/domain/calendar';
+import { LEVEL_WORDS, rankOf } from '@/domain/ratings/words';
 import { basisOf, type RuleKey, type Rules } from '@/domain/rule-sets';
-import {
-  DISCIPLINE_FORMS,
-  isNextTerm,
-  type Person,
-  type Placed,
-  type PlanTerm,
-  RATING_CLASSES,
-  type RatingClass,
-  type Title,
-} from './planning';
+import { isNextTerm, type Person, type Placed, type PlanTerm, type Title } from './planning';
 
 export type CheckKey = 'higher' | 'appointing' | 'age' | 'discipline' | 'rating' | 'titles' | 'persons' | 'fewest';
 
@@ -58,12 +52,13 @@ export function personChecks(person: Person, title: Title, term: PlanTerm, rules
   ].map((check) => ({ ...check, personId: person.id, titleId: title.id }));
 }
 
-function higher({ rank }: Person, title: Title): Answer {
-  if (rank === null) return { verdict: 'unknown', words: 'chưa ghi chức vụ hiện nay nên chưa so được' };
-  if (rank < title.rank) return { verdict: 'met', words: 'cao hơn chức vụ hiện nay' };
+function higher({ grade }: Person, title: Title): Answer {
+  if (title.body) return { verdict: 'met', words: 'cơ cấu cấp ủy, không so với chức vụ đang giữ' };
+  if (grade === null) return { verdict: 'unknown', words: 'chưa ghi chức vụ hiện nay nên chưa so được' };
+  if (grade < title.grade) return { verdict: 'met', words: 'cao hơn chức vụ hiện nay' };
   return {
     verdict: 'against',
-    words: `${rank === title.rank ? 'ngang' : 'thấp hơn'} chức vụ hiện nay; chỉ quy hoạch chức danh cao hơn`,
+    words: `${grade === title.grade ? 'ngang' : 'thấp hơn'} chức vụ hiện nay; chỉ quy hoạch chức danh cao hơn`,
   };
 }
 
@@ -72,14 +67,10 @@ const appointing = (person: Person, title: Title): Answer =>
     ? { verdict: 'against', words: 'đang làm quy trình bổ nhiệm chính chức danh này' }
     : { verdict: 'met', words: 'không có quy trình bổ nhiệm cùng chức danh' };
 
-/** Months from the month of `from` to the month in which the retirement age is reached; equal counts as enough. */
-export const monthsLeft = (from: IsoDate, retires: IsoDate): number => monthIndex(retires) - monthIndex(from);
-const monthIndex = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-
-function age({ retires }: Person, term: PlanTerm, rules: Rules): Answer {
-  if (retires === null) return { verdict: 'unknown', words: 'chưa tính được tuổi nghỉ hưu: thiếu ngày sinh' };
+function age({ reaches }: Person, term: PlanTerm, rules: Rules): Answer {
+  if (reaches === null) return { verdict: 'unknown', words: 'chưa tính được tuổi nghỉ hưu: thiếu ngày sinh' };
   const length = rules['appoint.term'].value;
-  const left = monthsLeft(isNextTerm(term) ? term.from : term.day, retires);
+  const left = monthsLeft({ reaches }, isNextTerm(term) ? term.from : term.day);
   const since = isNextTerm(term) ? `từ đầu nhiệm kỳ ${formatDate(term.from)}` : `từ ${formatDate(term.day)}`;
   const words = `còn ${left} tháng công tác ${since}`;
   const [least, full] = [rules['plan.terms.least'].value * length, rules['plan.terms'].value * length];
@@ -91,14 +82,12 @@ function age({ retires }: Person, term: PlanTerm, rules: Rules): Answer {
 
 /** Planning asks only that the discipline has run out; the waiting time of 24, 36, 60 months is for appointments. */
 function discipline(person: Person, day: IsoDate): Answer {
-  const running = person.discipline.find(({ expired }) => expired === null || expired > day);
-  if (running) return { verdict: 'against', words: `${DISCIPLINE_FORMS[running.form]} chưa hết hiệu lực` };
+  const running = person.discipline.find(({ endsOn }) => endsOn === null || endsOn > day);
+  if (running) return { verdict: 'against', words: `${DISCIPLINES[running.form].toLowerCase()} chưa hết hiệu lực` };
   const removed = person.discipline.find(({ form }) => form === 'removal');
   if (removed) return { verdict: 'decide', words: 'đã bị cách chức; quy định chỉ nêu khiển trách, cảnh cáo đã hết hiệu lực' };
   return { verdict: 'met', words: person.discipline.length ? 'kỷ luật đã hết hiệu lực' : 'không bị kỷ luật' };
 }
-
-const CLASS_ORDER = Object.keys(RATING_CLASSES) as RatingClass[];
 
 function rating(person: Person, day: IsoDate, rules: Rules): Answer {
   const finished = person.ratings.filter(({ year }) => year < Number(day.slice(0, 4)));
@@ -107,8 +96,8 @@ function rating(person: Person, day: IsoDate, rules: Rules): Answer {
     null,
   );
   if (!latest) return { verdict: 'unknown', words: 'chưa có kết quả xếp loại' };
-  const words = `năm ${latest.year}: ${RATING_CLASSES[latest.result].toLowerCase()}`;
-  const met = CLASS_ORDER.indexOf(latest.result) <= CLASS_ORDER.indexOf(rules['plan.rating'].value);
+  const words = `năm ${latest.year}: ${LEVEL_WORDS[latest.level].label.toLowerCase()}`;
+  const met = rankOf(latest.level) <= rankOf(rules['plan.rating'].value);
   return { verdict: met ? 'met' : 'against', words };
 }
 
@@ -119,7 +108,7 @@ export function listChecks(placed: readonly Placed[], titles: readonly Title[], 
 
 /** A committee is judged by its coefficient, not by persons a title. */
 function titleChecks(title: Title, placed: readonly Placed[], rules: Rules): Check[] {
-  if (title.committee) return [];
+  if (title.body) return [];
   const count = new Set(placed.flatMap(({ titleId, personId }) => (titleId === title.id ? personId : []))).size;
   const [most, fewest] = [rules['plan.persons'].value, rules['plan.persons.min'].value];
   if (count > most) {

@@ -61,7 +61,7 @@ test('source and standing are told once when they are the same for every title',
   assert.deepEqual([row.source, row.standing], ['Tại chỗ', 'Lần đầu; Tiếp tục']);
 });
 
-test('the last three ratings, oldest first', () => {
-  const ratings = [2025, 2022, 2024, 2023].map((year) => ({ year, result: year === 2024 ? 'outstanding' : 'good' }) as const);
-  assert.equal(ratingsOf(ratings), '2023 HTTNV, 2024 HTXSNV, 2025 HTTNV');
+test('ratings stand by year, in the letters that the strips use', () => {
+  const ratings = [2025, 2023, 2024].map((year) => ({ year, level: year === 2024 ? 'outstanding' : 'good' }) as const);
+  assert.equal(ratingsOf(ratings), '2023 T, 2024 XS, 2025 T');
 });

@@ -1,6 +1,8 @@
 import { formatDate } from '@/domain/calendar';
 import { formatShare } from '@/domain/numbers';
-import { RATING_CLASSES, SOURCES, type Source, STANDINGS, type Standing, type YearRating } from './planning';
+import type { YearRating } from '@/domain/ratings/strip';
+import { LEVEL_WORDS } from '@/domain/ratings/words';
+import { SOURCES, type Source, STANDINGS, type Standing } from './planning';
 import { VOTE_STEPS, type Vote } from './votes';
 
 /** One planned title of a person, as the list shows it. */
@@ -52,11 +54,6 @@ export const LIST_COLUMNS = [
 export type ListColumn = (typeof LIST_COLUMNS)[number]['key'];
 export type ListRow = Record<ListColumn, string>;
 
-const RATING_SHORT = { outstanding: 'HTXSNV', good: 'HTTNV', done: 'HTNV', failed: 'KHTNV' } as const satisfies Record<
-  keyof typeof RATING_CLASSES,
-  string
->;
-
 /** A person's row; a fourth title and further ones stand with the third, so that none is lost from the paper. */
 export function listRow(person: ListedPerson, ordinal: number): ListRow {
   const [first, second, ...others] = person.titles.map(({ title }) => title);
@@ -97,15 +94,14 @@ const votesOf = (title: ListedTitle | undefined): string =>
 
 const titledVotes = (title: ListedTitle): string => (title.votes.length ? `${title.title}: ${votesOf(title)}` : '');
 
-/** The last three years, oldest first: "2023 HTTNV, 2024 HTXSNV". */
+/** Rated years in their order: "2023 T, 2024 XS". */
 export const ratingsOf = (ratings: readonly YearRating[]): string =>
   [...ratings]
     .sort((a, b) => a.year - b.year)
-    .slice(-3)
-    .map(({ year, result }) => `${year} ${RATING_SHORT[result]}`)
+    .map(({ year, level }) => `${year} ${LEVEL_WORDS[level].letter}`)
     .join(', ');
 
-/** The abbreviations of the rating column, for the foot of the paper. */
-export const RATING_KEY = Object.entries(RATING_SHORT)
-  .map(([result, short]) => `${short}: ${RATING_CLASSES[result as keyof typeof RATING_CLASSES].toLowerCase()}`)
+/** What the letters of the rating column mean, for the foot of the paper. */
+export const RATING_KEY = Object.values(LEVEL_WORDS)
+  .map(({ letter, label }) => `${letter}: ${label.toLowerCase()}`)
   .join('; ');

@@ -1,16 +1,7 @@
-import type { IsoDate, PartialDate } from '@/domain/calendar';
-
-/** Classes of the yearly rating, best first. */
-export const RATING_CLASSES = {
-  outstanding: 'Hoàn thành xuất sắc nhiệm vụ',
-  good: 'Hoàn thành tốt nhiệm vụ',
-  done: 'Hoàn thành nhiệm vụ',
-  failed: 'Không hoàn thành nhiệm vụ',
-} as const;
-export type RatingClass = keyof typeof RATING_CLASSES;
-
-export const DISCIPLINE_FORMS = { reprimand: 'khiển trách', warning: 'cảnh cáo', removal: 'cách chức' } as const;
-export type DisciplineForm = keyof typeof DISCIPLINE_FORMS;
+import type { Discipline as DisciplineForm } from '@/domain/cadres/codes';
+import type { IsoDate, IsoMonth, PartialDate } from '@/domain/calendar';
+import type { Level } from '@/domain/posts/kinds';
+import type { YearRating } from '@/domain/ratings/strip';
 
 /** Where a name comes from (nguồn). */
 export const SOURCES = { local: 'Tại chỗ', outside: 'Nơi khác' } as const;
@@ -20,9 +11,8 @@ export type Source = keyof typeof SOURCES;
 export const STANDINGS = { first: 'Lần đầu', continued: 'Tiếp tục' } as const;
 export type Standing = keyof typeof STANDINGS;
 
-/** expired null: still in force. */
-export type Discipline = { form: DisciplineForm; expired: IsoDate | null };
-export type YearRating = { year: number; result: RatingClass };
+/** endsOn: the day on which it no longer stands; null: not known, so still in force. */
+export type Discipline = { form: DisciplineForm; endsOn: IsoDate | null };
 
 /** What the rules ask of a person who is planned. */
 export type Person = {
@@ -31,18 +21,18 @@ export type Person = {
   born: PartialDate;
   female: boolean;
   minority: boolean;
-  /** The highest post held now, on the same scale as a title's; null: none. */
-  rank: number | null;
-  /** Last day of the month in which the retirement age is reached; null: not known. */
-  retires: IsoDate | null;
+  /** Grade of the highest post held now, larger is higher; null: none. */
+  grade: number | null;
+  /** The month in which the retirement age is reached; null: not known. */
+  reaches: IsoMonth | null;
   discipline: readonly Discipline[];
   ratings: readonly YearRating[];
   /** Titles for which an appointment is under way. */
   appointing: readonly string[];
 };
 
-/** A post that is planned for. rank: the higher the post, the greater. committee: a body with seats, counted by its coefficient. */
-export type Title = { id: string; name: string; unitId: string; level: string; rank: number; seats: number; committee: boolean };
+/** A post that is planned for. grade: the higher the post, the larger. body: a seat in a committee, planned by a coefficient of the seats. */
+export type Title = { id: string; name: string; unitId: string; level: Level; grade: number; seats: number; body: boolean };
 
 /** A person on the list of a title. */
 export type Placed = { personId: string; titleId: string };

@@ -1,39 +1,64 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onLadder, onMonths, readinessOf } from './readiness';
+import { Standards } from '@/domain/posts/standards';
+import { lackingTraining, readinessFor, type StandardFile } from './readiness';
 
-const THEORY = { none: 'Chưa qua', primary: 'Sơ cấp', intermediate: 'Trung cấp', advanced: 'Cao cấp' };
-const theory = (has: string | null) =>
-  onLadder({ key: 'theory', label: 'Lý luận chính trị', atLeast: 'intermediate' }, has, THEORY);
-const months = (has: number | null) => onMonths({ key: 'post', label: 'Giữ chức vụ hiện nay', atLeast: 24 }, has);
+const FILE: StandardFile = {
+  theory: 'advanced',
+  professional: 'master',
+  administration: 'principal',
+  defence: 2,
+  presentPostMonths: 30,
+  grassrootsMonths: 36,
+};
+const asked = (standards: Partial<Standards>, file: Partial<StandardFile> = {}) =>
+  readinessFor(Standards.parse(standards), { ...FILE, ...file });
 
-test('a step below, at and above what is asked', () => {
-  assert.deepEqual(
-    ['primary', 'intermediate', 'advanced', null, 'unheard of'].map((has) => theory(has).met),
-    [false, true, true, null, null],
-  );
-  assert.deepEqual([theory('primary').asked, theory('primary').has], ['từ trung cấp', 'Sơ cấp']);
+test('a step of training below, at and above what is asked', () => {
+  const theory = (has: StandardFile['theory']) => asked({ theory: 'advanced' }, { theory: has }).readiness;
+  assert.deepEqual([theory('middle'), theory('advanced'), theory('bachelor')], ['missing', 'ready', 'ready']);
+  const professional = (has: StandardFile['professional']) =>
+    asked({ professional: 'university' }, { professional: has }).readiness;
+  assert.deepEqual([professional('college'), professional('university'), professional('master')], ['missing', 'ready', 'ready']);
+  const state = (has: StandardFile['administration']) =>
+    asked({ administration: 'principal' }, { administration: has }).readiness;
+  assert.deepEqual([state('specialist'), state('principal'), state('senior')], ['missing', 'ready', 'ready']);
 });
 
-test('a month below, at and above what is asked', () => {
+test('a defence course for a higher object group stands for the lower ones', () => {
+  const defence = (has: number | null) => asked({ defence: 3 }, { defence: has }).readiness;
+  assert.deepEqual([4, 3, 2, null].map(defence), ['missing', 'ready', 'ready', 'missing']);
+});
+
+test('a month below, at and above what is asked; a file that does not say is unclear', () => {
+  const months = (has: number | null) => asked({ presentPostMonths: 24 }, { presentPostMonths: has }).readiness;
+  assert.deepEqual([23, 24, 25, null].map(months), ['missing', 'ready', 'ready', 'unclear']);
+  const grassroots = (has: number | null) => asked({ grassrootsMonths: 24 }, { grassrootsMonths: has }).readiness;
+  assert.deepEqual([23, 24, null].map(grassroots), ['missing', 'ready', 'unclear']);
+});
+
+test('one condition missing makes a person unready, and the report says which and how many are met', () => {
+  const report = asked({ theory: 'bachelor', professional: 'university', presentPostMonths: 24 });
+  assert.deepEqual([report.readiness, report.met, report.asked], ['missing', 2, 3]);
   assert.deepEqual(
-    [23, 24, 25, null].map((has) => months(has).met),
-    [false, true, true, null],
+    report.missing.map(({ label, asked, has }) => `${label} ${asked}: ${has}`),
+    ['Lý luận chính trị từ cử nhân: Cao cấp'],
   );
 });
 
-test('one condition missing makes a person unready, and says which', () => {
-  const report = readinessOf([theory('primary'), months(30)]);
-  assert.deepEqual([report.readiness, report.met, report.asked], ['missing', 1, 2]);
+test('something missing beside something unclear is missing', () => {
+  assert.equal(asked({ theory: 'bachelor', presentPostMonths: 24 }, { presentPostMonths: null }).readiness, 'missing');
+});
+
+test('a title without conditions, or with none of any months, makes nobody ready', () => {
+  assert.equal(asked({}).readiness, 'unstated');
+  assert.equal(asked({ presentPostMonths: 0 }).readiness, 'unstated');
+});
+
+test('what a class mends is a lack of training, months in a post are not', () => {
+  const report = asked({ theory: 'bachelor', presentPostMonths: 60 });
   assert.deepEqual(
-    report.missing.map(({ key }) => key),
+    lackingTraining(report).map(({ key }) => key),
     ['theory'],
   );
-});
-
-test('what the file does not say is unclear, not ready; a title without standards makes nobody ready', () => {
-  assert.equal(readinessOf([theory(null), months(30)]).readiness, 'unclear');
-  assert.equal(readinessOf([theory(null), months(3)]).readiness, 'missing');
-  assert.equal(readinessOf([theory('advanced'), months(24)]).readiness, 'ready');
-  assert.equal(readinessOf([]).readiness, 'unstated');
 });

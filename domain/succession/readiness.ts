@@ -1,14 +1,28 @@
-/** One condition of a title's standard, and what the file of the person says. met null: the file does not say. */
-export type StandardAnswer = { key: string; label: string; asked: string; has: string | null; met: boolean | null };
+import { ADMINISTRATION, type Administration, PROFESSIONAL, type Professional, THEORY, type Theory } from '@/domain/cadres/codes';
+import type { Standards } from '@/domain/posts/standards';
 
-/** Ready: every condition met. Nearly: something is missing. Unclear: nothing is missing, but the file does not say everything. */
+/** What a cadre's file says of the conditions that can be checked. Months: null where the file does not say. defence: best object group, 1 the highest. */
+export type StandardFile = {
+  theory: Theory;
+  professional: Professional;
+  administration: Administration;
+  defence: number | null;
+  presentPostMonths: number | null;
+  grassrootsMonths: number | null;
+};
+export type StandardKey = keyof StandardFile;
+
+/** One condition of a title's standard and what the file says of it. met null: the file does not say. */
+export type StandardAnswer = { key: StandardKey; label: string; asked: string; has: string; met: boolean | null };
+
+/** Ready: every condition met. missing: something lacks. unclear: nothing lacks, but the file does not say all. unstated: no conditions. */
 export type Readiness = 'ready' | 'missing' | 'unclear' | 'unstated';
 
 export const READINESS_WORDS: Record<Readiness, string> = {
   ready: 'Đủ tiêu chuẩn',
   missing: 'Còn thiếu',
   unclear: 'Chưa đủ hồ sơ',
-  unstated: 'Chưa có tiêu chuẩn',
+  unstated: 'Chưa nhập tiêu chuẩn',
 };
 
 export type ReadinessReport = {
@@ -17,40 +31,72 @@ export type ReadinessReport = {
   asked: number;
   missing: StandardAnswer[];
   unclear: StandardAnswer[];
+  answers: StandardAnswer[];
 };
 
-/** Adds up the answers to a title's conditions; a title without conditions makes nobody ready. */
-export function readinessOf(answers: readonly StandardAnswer[]): ReadinessReport {
+/** The conditions of a title asked of a person's file; a condition that is not set is not asked. */
+export function readinessFor(standards: Standards, file: StandardFile): ReadinessReport {
+  return readinessOf(
+    [
+      onLadder('theory', 'Lý luận chính trị', THEORY, standards.theory, file.theory),
+      onLadder('professional', 'Chuyên môn', PROFESSIONAL, standards.professional, file.professional),
+      onLadder('administration', 'Quản lý nhà nước', ADMINISTRATION, standards.administration, file.administration),
+      onDefence(standards.defence, file.defence),
+      onMonths('presentPostMonths', 'Giữ chức vụ hiện nay', standards.presentPostMonths, file.presentPostMonths),
+      onMonths('grassrootsMonths', 'Công tác ở cấp xã', standards.grassrootsMonths, file.grassrootsMonths),
+    ].filter((answer) => answer !== null),
+  );
+}
+
+export function readinessOf(answers: StandardAnswer[]): ReadinessReport {
   const missing = answers.filter(({ met }) => met === false);
   const unclear = answers.filter(({ met }) => met === null);
   const readiness = answers.length === 0 ? 'unstated' : missing.length ? 'missing' : unclear.length ? 'unclear' : 'ready';
-  return { readiness, met: answers.length - missing.length - unclear.length, asked: answers.length, missing, unclear };
+  return { readiness, met: answers.length - missing.length - unclear.length, asked: answers.length, missing, unclear, answers };
 }
 
-/** A condition on a ladder, such as levels of education: the least step that will do. `has` null: not stated in the file. */
-export function onLadder(
-  condition: { key: string; label: string; atLeast: string },
-  has: string | null,
-  ladder: Readonly<Record<string, string>>,
-): StandardAnswer {
-  const steps = Object.keys(ladder);
-  const [asked, reached] = [steps.indexOf(condition.atLeast), has === null ? -1 : steps.indexOf(has)];
+function onLadder<T extends string>(
+  key: StandardKey,
+  label: string,
+  words: Readonly<Record<T, string>>,
+  asked: T | null,
+  has: T,
+): StandardAnswer | null {
+  if (asked === null) return null;
+  const steps = Object.keys(words);
   return {
-    key: condition.key,
-    label: condition.label,
-    asked: `từ ${ladder[condition.atLeast]?.toLowerCase() ?? condition.atLeast}`,
-    has: has === null ? null : (ladder[has] ?? has),
-    met: reached < 0 ? null : reached >= asked,
+    key,
+    label,
+    asked: `từ ${words[asked].toLowerCase()}`,
+    has: words[has],
+    met: steps.indexOf(has) >= steps.indexOf(asked),
   };
 }
 
-/** A condition on months served. */
-export function onMonths(condition: { key: string; label: string; atLeast: number }, has: number | null): StandardAnswer {
+/** Object group 1 is the highest: a course for a higher group stands for the lower ones. */
+function onDefence(asked: number | null, has: number | null): StandardAnswer | null {
+  if (asked === null) return null;
   return {
-    key: condition.key,
-    label: condition.label,
-    asked: `từ ${condition.atLeast} tháng`,
-    has: has === null ? null : `${has} tháng`,
-    met: has === null ? null : has >= condition.atLeast,
+    key: 'defence',
+    label: 'Quốc phòng và an ninh',
+    asked: `đối tượng ${asked}`,
+    has: has === null ? 'Chưa qua' : `Đối tượng ${has}`,
+    met: has !== null && has <= asked,
   };
 }
+
+function onMonths(key: StandardKey, label: string, asked: number | null, has: number | null): StandardAnswer | null {
+  if (asked === null || asked === 0) return null;
+  return {
+    key,
+    label,
+    asked: `từ ${asked} tháng`,
+    has: has === null ? 'Chưa ghi' : `${has} tháng`,
+    met: has === null ? null : has >= asked,
+  };
+}
+
+/** Conditions that a class mends: who lacks one of them is planned but not trained. */
+const TRAINED: readonly StandardKey[] = ['theory', 'professional', 'administration', 'defence'];
+export const lackingTraining = ({ missing }: ReadinessReport): StandardAnswer[] =>
+  missing.filter(({ key }) => TRAINED.includes(key));

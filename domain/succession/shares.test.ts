@@ -122,7 +122,7 @@ test('the age brackets hold everybody once', () => {
 });
 
 test('a committee of fifteen takes fifteen to twenty-two names', () => {
-  const committee = { committee: true, seats: 15 };
+  const committee = { body: true, seats: 15 };
   const found = [14, 15, 22, 23].map((planned) => coefficientOf(committee, planned, rules));
   assert.deepEqual(
     found.map((each) => [each?.missing, each?.surplus]),
@@ -133,13 +133,13 @@ test('a committee of fifteen takes fifteen to twenty-two names', () => {
       [0, 1],
     ],
   );
-  assert.equal(coefficientOf({ committee: false, seats: 15 }, 20, rules), null);
-  assert.equal(coefficientOf({ committee: true, seats: 0 }, 20, rules), null);
+  assert.equal(coefficientOf({ body: false, seats: 15 }, 20, rules), null);
+  assert.equal(coefficientOf({ body: true, seats: 0 }, 20, rules), null);
 });
 
 test('a coefficient of 1,1 of thirty seats is thirty-three and not thirty-four', () => {
   const given = { ...rules, 'plan.coefficient': { ...rules['plan.coefficient'], value: { from: 1.1, to: 1.1 } } };
-  const of = (planned: number) => coefficientOf({ committee: true, seats: 30 }, planned, given);
+  const of = (planned: number) => coefficientOf({ body: true, seats: 30 }, planned, given);
   assert.deepEqual(
     [32, 33, 34].map((planned) => [of(planned)?.missing, of(planned)?.surplus]),
     [

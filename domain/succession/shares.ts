@@ -112,8 +112,8 @@ export function missingWords({ adding, replacing, noun, target }: PlanShare): st
 export type Coefficient = { planned: number; seats: number; missing: number; surplus: number; basis: string; unsure: boolean };
 
 /** Null for a title that is no committee, or has no number of seats. */
-export function coefficientOf(title: Pick<Title, 'seats' | 'committee'>, planned: number, rules: Rules): Coefficient | null {
-  if (!title.committee || title.seats === 0) return null;
+export function coefficientOf(title: Pick<Title, 'seats' | 'body'>, planned: number, rules: Rules): Coefficient | null {
+  if (!title.body || title.seats === 0) return null;
   const { value, unsure } = rules['plan.coefficient'];
   // Hundredths, because 1,1 × 30 is a little more than 33 in floating point.
   const least = Math.ceil((Math.round(value.from * 100) * title.seats) / 100);

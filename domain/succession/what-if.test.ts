@@ -12,7 +12,7 @@ const men = Array.from({ length: 6 }, (_, index) => aPerson({ id: `man${index}`,
 const women = Array.from({ length: 4 }, (_, index) => aPerson({ id: `woman${index}` }));
 const persons = new Map([...men, ...women].map((person) => [person.id, person]));
 const deputy = aTitle();
-const committee = aTitle({ id: 'committee', name: 'Ban Chấp hành', committee: true, seats: 4 });
+const committee = aTitle({ id: 'committee', name: 'Ban Chấp hành', body: true, seats: 4 });
 const on = (titleId: string, ...ids: string[]) => ids.map((personId) => ({ personId, titleId }));
 const start = [...on('committee', 'man0', 'man1', 'man2'), ...on('deputy', 'man0', 'man1', 'man2')];
 
