@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, addMonths, isIsoDate, latest, type PartialDate } from '@/domain/calendar';
 import { defaultRules } from '@/domain/rule-sets';
+import type { RetirementRule } from './codes';
 import {
   birthWindows,
   bornToRetire,
   monthIndex,
   monthsEarly,
   monthsLeft,
-  type RetirementRule,
   retirementAge,
   retirementOf,
   shiftWarning,

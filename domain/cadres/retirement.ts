@@ -11,9 +11,8 @@ import {
 } from '@/domain/calendar';
 import { basisOf, type Rules, type RuleValue } from '@/domain/rule-sets';
 import { ageWords } from '@/domain/rule-sets/roadmap';
+import type { RetirementRule } from './codes';
 
-/** How the retirement day of a person is found: by the roadmap, women in listed posts at 60, or a day decided. */
-export type RetirementRule = 'normal' | 'women_60' | 'armed' | 'extended' | 'early';
 export type RetirementRules = Pick<Rules, 'retire.roadmap' | 'retire.women'>;
 /** A person as the retirement rules see them. `on`: the day decided for those who do not follow the roadmap. */
 export type Retiring = { female: boolean; born: PartialDate; rule: RetirementRule; on: IsoDate | null };

@@ -116,6 +116,7 @@ export const CADRE_RULES = {
   'months.rotate': months('Còn công tác khi luân chuyển, ít nhất', 120, QD65),
   'rotate.min': months('Thời gian luân chuyển, ít nhất', 36, QD65),
   'rotate.remind': months('Nhắc chuẩn bị bố trí sau luân chuyển', 30, QD65),
+  'head.terms': times('Người đứng đầu một nơi, không quá số nhiệm kỳ liên tiếp', 2, QD65),
   'second.max': months('Biệt phái, tối đa', 36, ND170),
   'appoint.term': months('Thời hạn giữ chức vụ', 60, ND170),
   'appoint.notice': days('Báo trước khi hết thời hạn giữ chức vụ', 90, ND170),
