@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CT35, CT45, HD90, KL28, ND83, ND135, ND170, PROVINCE, QD57, QD65, QD366, QD377, unsure } from './bases';
 import { choice, days, list, months, people, percent, range, shaped, share, times, whole, workingDays, years } from './kinds';
 import { ROADMAP, Roadmap, roadmapWords } from './roadmap';
+import { ROTATION_RULES } from './rotations';
 
 const bands = z
   .object({ outstanding: whole(100), good: whole(100), done: whole(100) })
@@ -117,6 +118,7 @@ export const CADRE_RULES = {
   'rotate.min': months('Thời gian luân chuyển, ít nhất', 36, QD65),
   'rotate.remind': months('Nhắc chuẩn bị bố trí sau luân chuyển', 30, QD65),
   'head.terms': times('Người đứng đầu một nơi, không quá số nhiệm kỳ liên tiếp', 2, QD65),
+  ...ROTATION_RULES,
   'second.max': months('Biệt phái, tối đa', 36, ND170),
   'appoint.term': months('Thời hạn giữ chức vụ', 60, ND170),
   'appoint.notice': days('Báo trước khi hết thời hạn giữ chức vụ', 90, ND170),

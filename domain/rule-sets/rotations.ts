@@ -1,0 +1,14 @@
+import { PROVINCE, unsure } from './bases';
+import { months, points, years } from './kinds';
+
+/** What the planner of rotations compares and how it ranks: shown with each point, to be set by the province. */
+export const ROTATION_RULES = {
+  'rotate.grassroots': months('Người được quy hoạch: thời gian công tác ở cơ sở, ít nhất', 36, unsure(PROVINCE)),
+  'rotate.points.planned': points('Gợi ý luân chuyển: được quy hoạch đúng chức danh', 30, unsure(PROVINCE)),
+  'rotate.points.equivalent': points('Gợi ý luân chuyển: được quy hoạch chức danh khác', 15, unsure(PROVINCE)),
+  'rotate.points.grassroots': points('Gợi ý luân chuyển: chưa đủ thời gian công tác ở cơ sở', 20, unsure(PROVINCE)),
+  'rotate.points.months': points('Gợi ý luân chuyển: còn đủ thời gian công tác', 20, unsure(PROVINCE)),
+  'rotate.points.outsider': points('Gợi ý luân chuyển: không là người địa phương', 15, unsure(PROVINCE)),
+  'rotate.points.rating': points('Gợi ý luân chuyển: mỗi năm xếp loại tốt trở lên', 5, unsure(PROVINCE)),
+  'rotate.points.years': years('Gợi ý luân chuyển: xét kết quả xếp loại của', 3, unsure(PROVINCE)),
+};
