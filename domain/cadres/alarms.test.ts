@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, addMonths } from '@/domain/calendar';
+import { addDays } from '@/domain/calendar';
 import { defaultRules } from '@/domain/rule-sets';
-import {
-  certificateAlarms,
-  countByMonth,
-  farthest,
-  nearness,
-  outlookMonths,
-  poorRun,
-  rotationAlarms,
-  rotationStage,
-  rotationsSince,
-  termAlarms,
-} from './alarms';
+import { certificateAlarms, countByMonth, farthest, nearness, outlookMonths, termAlarms } from './alarms';
 
 const rules = defaultRules();
 const TODAY = '2026-11-22';
@@ -78,27 +67,6 @@ test('the outlook on retirements counts five years by month, empty months too, a
   assert.equal(counts.length, 60);
 });
 
-test('a rotation is reminded of from 30 months, and due from 36', () => {
-  const at = (months: number, days = 0) => rotationStage(addDays(addMonths(TODAY, -months), days), TODAY, rules);
-  assert.deepEqual(
-    [at(29), at(30, 1), at(30), at(31), at(35), at(36, 1), at(36), at(37)],
-    [null, null, 'remind', 'remind', 'remind', 'remind', 'due', 'due'],
-  );
-  assert.equal(rotationsSince(TODAY, rules), '2024-05-22');
-  const listed = rotationAlarms(
-    ['2024-05-23', '2024-05-22', '2023-01-01', '2023-11-22', '2024-01-01'].map((from) => ({ from })),
-    TODAY,
-    rules,
-  );
-  assert.deepEqual(
-    listed.map(({ stage, rotations }) => [stage, ...rotations.map(({ from }) => from)]),
-    [
-      ['due', '2023-01-01', '2023-11-22'],
-      ['remind', '2024-01-01', '2024-05-22'],
-    ],
-  );
-});
-
 test('a certificate is reminded of within 90 days of its last day, and stands first once that is past', () => {
   const listed = certificateAlarms(
     [91, 90, 0, -1, 89].map((days) => ({ validTo: addDays(TODAY, days), days })),
@@ -112,14 +80,4 @@ test('a certificate is reminded of within 90 days of its last day, and stands fi
       [90, 0, 89, 90],
     ],
   );
-});
-
-test('two years running "không hoàn thành" up to the last year rated are a run; a good year or a year not rated ends it', () => {
-  const years = (text: Record<number, boolean>) => Object.entries(text).map(([year, failed]) => ({ year: Number(year), failed }));
-  assert.deepEqual(poorRun(years({ 2023: false, 2024: true, 2025: true }), rules), [2024, 2025]);
-  assert.deepEqual(poorRun(years({ 2023: true, 2024: true, 2025: true }), rules), [2023, 2024, 2025]);
-  assert.deepEqual(poorRun(years({ 2024: false, 2025: true }), rules), []);
-  assert.deepEqual(poorRun(years({ 2023: true, 2024: true, 2025: false }), rules), []);
-  assert.deepEqual(poorRun(years({ 2023: true, 2025: true }), rules), []);
-  assert.deepEqual(poorRun([], rules), []);
 });

@@ -1,4 +1,4 @@
-import { addMonths, type IsoDate, type IsoMonth, monthOf, monthsBetween } from '@/domain/calendar';
+import { addMonths, type IsoDate, type IsoMonth, monthOf } from '@/domain/calendar';
 import type { Rules } from '@/domain/rule-sets';
 import { daysUntil } from './terms';
 
@@ -56,37 +56,6 @@ export function countByMonth(leaves: readonly IsoDate[], months: readonly IsoMon
   return months.map((month) => ({ month, count: counts.get(month) ?? 0 }));
 }
 
-export type RotationRules = Pick<Rules, 'rotate.remind' | 'rotate.min'>;
-/** due: the least time is over, placement afterwards is to be decided; remind: it is to be prepared. */
-export type RotationStage = 'due' | 'remind';
-
-/** Where a rotation that began on that day stands: rules rotate.remind (30 months) and rotate.min (36); null: earlier than both. */
-export function rotationStage(from: IsoDate, today: IsoDate, rules: RotationRules): RotationStage | null {
-  const served = monthsBetween(from, today);
-  if (served >= rules['rotate.min'].value) return 'due';
-  return served >= rules['rotate.remind'].value ? 'remind' : null;
-}
-
-/** The latest beginning of a rotation that is worth a reminder today: what the book is asked with. */
-export const rotationsSince = (today: IsoDate, rules: RotationRules): IsoDate => addMonths(today, -rules['rotate.remind'].value);
-
-/** Rotations whose least time is over, then those to be prepared, the longest first. */
-export function rotationAlarms<T extends { from: IsoDate }>(
-  rotations: readonly T[],
-  today: IsoDate,
-  rules: RotationRules,
-): { stage: RotationStage; rotations: T[] }[] {
-  const stages = { due: 0, remind: 1 } as const;
-  return grouped(
-    rotations,
-    ({ from }) => {
-      const stage = rotationStage(from, today, rules);
-      return stage && stages[stage];
-    },
-    ({ from }) => from,
-  ).map(({ key, members }) => ({ stage: key === 0 ? 'due' : 'remind', rotations: members }));
-}
-
 /** Certificates whose last day is past (0) or within papers.remind days, the oldest first. */
 export function certificateAlarms<T extends { validTo: IsoDate }>(
   certificates: readonly T[],
@@ -98,17 +67,4 @@ export function certificateAlarms<T extends { validTo: IsoDate }>(
     ({ validTo }) => nearness(validTo, today, [rules['papers.remind'].value]),
     ({ validTo }) => validTo,
   ).map(({ key, members }) => ({ within: key, certificates: members }));
-}
-
-export type YearRated = { year: number; failed: boolean };
-
-/** The run of years "không hoàn thành nhiệm vụ" up to the last year rated, as long as poor.years asks or longer; otherwise nothing. A year not rated breaks it. */
-export function poorRun(years: readonly YearRated[], rules: Pick<Rules, 'poor.years'>): number[] {
-  const run: number[] = [];
-  for (const { year, failed } of years.toSorted((a, b) => b.year - a.year)) {
-    const last = run.at(-1);
-    if (!failed || (last !== undefined && last !== year + 1)) break;
-    run.push(year);
-  }
-  return run.length >= rules['poor.years'].value ? run.reverse() : [];
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, formatDate, type IsoDate } from '../calendar';
+import { addMonths, formatDate, type IsoDate } from '../calendar';
 import type { Judged } from '../meetings/minutes';
 import { basisOf, type Rules } from '../rule-sets';
 import { type DecisionKind, EFFECTS } from './decision-kinds';
@@ -22,14 +22,6 @@ export type DecisionContext = {
 /** '125-QĐ/TU' of the Party, '125/QĐ-UBND' of the State: a number, a hyphen or stroke, and the symbol. */
 const NUMBER = /^\d{1,5}[a-zđ]?\s?[-/]\s?[\p{L}\d]{2,}(\s?[-/.]\s?[\p{L}\d.]+)*$/u;
 export const isDecisionNumber = (text: string): boolean => NUMBER.test(text.trim());
-
-/** The last day of a term that begins on a day. */
-export const termEnd = (effectiveOn: IsoDate, rules: Pick<Rules, 'appoint.term'>): IsoDate =>
-  addDays(addMonths(effectiveOn, rules['appoint.term'].value), -1);
-
-/** The last day on which papers for a reappointment or extension begin in time. */
-export const noticeBy = (termEndsOn: IsoDate, rules: Pick<Rules, 'appoint.notice'>): IsoDate =>
-  addDays(termEndsOn, -rules['appoint.notice'].value);
 
 /** Errors are days and numbers that cannot be; a term or secondment beyond the rule and a decision after the term warn. Paths are the form's fields. */
 export function decisionProblems(decision: Decision, context: DecisionContext): Judged {

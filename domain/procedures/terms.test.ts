@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { noticeBy, termEnd } from '../cadres/terms';
 import { addDays, addWorkingDays, countWorkingDays } from '../calendar';
 import { defaultRules, HOLIDAYS } from '../rule-sets';
 import { clocksOf, clockWords } from './clocks';
 import { type DecisionKind, EFFECTS } from './decision-kinds';
-import { type DecisionContext, decisionProblems, isDecisionNumber, noticeBy, termEnd } from './decision-problems';
+import { type DecisionContext, decisionProblems, isDecisionNumber } from './decision-problems';
 import { dossierOn, dossierWords, PAPERS } from './dossier';
 import { type Pause, pausesFor, pauseWords } from './pauses';
 

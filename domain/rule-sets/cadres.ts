@@ -137,7 +137,6 @@ export const CADRE_RULES = {
   'cadre.finish': workingDays('Hoàn thành quy trình nhân sự', 30, ND170),
   'papers.validity': months('Giấy khám sức khỏe, bản 2C đã xác nhận còn giá trị', 6, unsure(ND170)),
   'papers.remind': days('Nhắc trước khi chứng chỉ, giấy tờ hết giá trị', 90, unsure(PROVINCE)),
-  'poor.years': years('Xem xét cho thôi chức vụ khi không hoàn thành nhiệm vụ liên tiếp', 2, QD377),
   'wait.reprimand': months('Bị khiển trách: chưa bố trí chức vụ cao hơn', 24, QD377),
   'wait.warning': months('Bị cảnh cáo: chưa bố trí chức vụ cao hơn', 36, QD377),
   'wait.removal': months('Bị cách chức: chưa bố trí chức vụ cao hơn', 60, QD377),
