@@ -6,6 +6,13 @@ const UNIQUE: Record<string, Problem> = {
   member_events_reversed_once: { path: '', message: 'Biến động này đã được hủy trước đó. Hãy tải lại trang để xem.' },
   accounts_username: { path: 'username', message: 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.' },
   units_code: { path: 'code', message: 'Mã tổ chức này đã được dùng. Hãy chọn mã khác.' },
+  posts_code: { path: 'code', message: 'Mã chức danh này đã được dùng. Hãy chọn mã khác.' },
+  cadres_member: { path: 'memberId', message: 'Người này đã có hồ sơ cán bộ. Hãy mở hồ sơ đó.' },
+  appointments_one_holder: {
+    path: 'fromOn',
+    message: 'Trong thời gian này vị trí đã có người giữ. Hãy kiểm tra lại ngày, hoặc ghi người kia thôi giữ trước.',
+  },
+  appointment_events_reversed_once: { path: '', message: 'Bút toán này đã được hủy trước đó. Hãy tải lại trang để xem.' },
   rule_sets_once: { path: 'validFrom', message: 'Tham số này đã có giá trị từ đúng ngày đó. Hãy chọn ngày hiệu lực khác.' },
 };
 
@@ -55,7 +62,7 @@ export function isBusy(error: unknown): boolean {
 /** The one error mapper: what the person can mend becomes a problem; everything else is a bug and is thrown on. */
 export function problemOf(error: unknown): Problem {
   const at = driverError(error);
-  const known = at.code === '23505' ? UNIQUE[at.constraint ?? ''] : undefined;
+  const known = at.code === '23505' || at.code === '23P01' ? UNIQUE[at.constraint ?? ''] : undefined;
   if (known) return known;
   if (isBusy(error)) return { path: '', message: BUSY_MESSAGE };
   throw error;

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { isIsoDate, todayInVietnam } from '@/domain/calendar';
+import { demoCadres } from './demo-cadres';
 import { demoBooks } from './demo-ledger';
 import { demoMeetings } from './demo-meetings';
 import { demoOffices, officerRows, unitOf } from './demo-offices';
@@ -71,6 +72,9 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
     targets: targetRows(units, months),
   });
   say(`Sổ tháng: ${months.length} dòng; cấp ủy và chỉ tiêu`);
+  const { cadres, posts, rows } = demoCadres(units, people, today, officer);
+  await put(rows);
+  say(`Chức danh: ${posts.length}; cán bộ: ${cadres.length}`);
 }
 
 function eventRow(event: ReturnType<typeof demoBooks>['events'][number], enteredBy: string): Record<string, unknown> {

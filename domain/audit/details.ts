@@ -1,4 +1,6 @@
 import { officeOf } from '@/domain/access/offices';
+import { APPOINTMENT_KINDS, END_KINDS } from '@/domain/appointments/kinds';
+import { TRAINING_KINDS } from '@/domain/cadres/codes';
 import { formatDate, periodLabel } from '@/domain/calendar';
 import { STATUS_FILTERS } from '@/domain/members/filters';
 import { FIELD_LABELS } from '@/domain/members/import/fields';
@@ -48,6 +50,10 @@ export const DETAIL_WORDS = {
   unsure: 'chưa có văn bản gốc',
   version: 'lần lưu thứ',
   warnings: 'số điều lưu ý',
+  postId: 'mã chức danh',
+  cadreId: 'mã cán bộ',
+  termEndsOn: 'hết thời hạn',
+  columns: 'các cột',
 } as const;
 
 export type DetailKey = keyof typeof DETAIL_WORDS;
@@ -79,6 +85,8 @@ function textWords(key: string, text: string): string {
   if (/^\d{4}-Q\d$/.test(text)) return periodLabel(text);
   if (key === 'office') return officeOf(text)?.label ?? text;
   if (key === 'why') return ENDINGS[text] ?? text;
+  const appointed = { ...APPOINTMENT_KINDS, ...END_KINDS, ...TRAINING_KINDS } as Record<string, string>;
+  if (key === 'kind' && Object.hasOwn(appointed, text)) return appointed[text]?.toLocaleLowerCase('vi') ?? text;
   if (key === 'kind' || key === 'entry') return isEventKind(text) ? eventLabel(text) : kindLabel(text);
   return STATUS_FILTERS.find((one) => one.key === text)?.label.toLocaleLowerCase('vi') ?? text;
 }

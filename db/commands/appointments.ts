@@ -1,0 +1,272 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { Permission } from '@/domain/access/offices';
+import type { Viewer } from '@/domain/access/viewer';
+import type { BeginAppointment, EndAppointment, ExtendAppointment, ReverseAppointment } from '@/domain/appointments/inputs';
+import type { AppointmentEventKind, EndKind } from '@/domain/appointments/kinds';
+import { type AppointmentEvent, holdingOf } from '@/domain/appointments/ledger';
+import { beginProblems, changeProblems, freeSeat, takeBackProblems } from '@/domain/appointments/problems';
+import { addMonths } from '@/domain/calendar';
+import type { Tx } from '../client';
+import { rulesInForce } from '../queries/rule-sets';
+import { appointmentEvents, appointments } from '../schema/appointments';
+import { cadres, postSeats, posts } from '../schema/cadres';
+import { within } from '../scope';
+import { type AuditEntry, command, notFound, type Refused, stale } from '../write';
+
+type Appointment = typeof appointments.$inferSelect;
+type Decision = Pick<BeginAppointment, 'decisionNumber' | 'decisionDate' | 'issuer' | 'signer' | 'reason'>;
+/** What a decision came out of, where it did: a procedure, a rotation. */
+export type Origin = { procedureId?: string; rotationId?: string };
+type Done = { appointmentId: string; audit: [AuditEntry, ...AuditEntry[]] };
+
+const entry = (
+  action: string,
+  row: Pick<Appointment, 'id' | 'managingUnitId' | 'postId' | 'cadreId'>,
+  more: AuditEntry['detail'] = {},
+): AuditEntry => ({
+  action,
+  subjectType: 'appointment',
+  subjectId: row.id,
+  unitId: row.managingUnitId,
+  detail: { postId: row.postId, cadreId: row.cadreId, ...more },
+});
+
+async function record(
+  tx: Tx,
+  viewer: Viewer,
+  appointmentId: string,
+  event: { kind: AppointmentEventKind; effectiveOn: string; termEndsOn?: string | null; endKind?: EndKind; reversesId?: string },
+  { decisionNumber, decisionDate, issuer, signer, reason }: Partial<Decision>,
+  origin: Origin = {},
+): Promise<void> {
+  await tx.insert(appointmentEvents).values({
+    id: uuidv7(),
+    appointmentId,
+    ...event,
+    decisionNumber,
+    decisionDate,
+    issuer,
+    signer,
+    reason,
+    ...origin,
+    enteredBy: viewer.accountId,
+  });
+}
+
+/** The holding in reach, locked, in the version that the form was opened with. */
+async function lockHolding(
+  tx: Tx,
+  viewer: Viewer,
+  { appointmentId, version }: { appointmentId: string; version: number },
+  permission: Permission = 'appointment.decide',
+): Promise<Appointment | Refused> {
+  const [row] = await tx
+    .select()
+    .from(appointments)
+    .where(and(eq(appointments.id, appointmentId), within(viewer, permission, appointments.managingUnitId)))
+    .for('update');
+  if (!row) return notFound();
+  if (row.version === version) return row;
+  const [last] = await tx
+    .select({ by: appointmentEvents.enteredBy, at: appointmentEvents.enteredAt })
+    .from(appointmentEvents)
+    .where(eq(appointmentEvents.appointmentId, row.id))
+    .orderBy(desc(appointmentEvents.enteredAt))
+    .limit(1);
+  return stale(tx, last?.by ?? null, last?.at ?? null);
+}
+
+/** The title in the reach of whoever decides on it, locked: two decisions on one title stand in a queue. */
+async function lockPost(tx: Tx, viewer: Viewer, postId: string) {
+  const [post] = await tx
+    .select()
+    .from(posts)
+    .where(and(eq(posts.id, postId), within(viewer, 'appointment.decide', posts.managingUnitId)))
+    .for('key share');
+  if (!post) return null;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${post.id}, 0))`);
+  const seats = await tx
+    .select({ seat: postSeats.seat, since: postSeats.heldSince, until: postSeats.freeFrom, holder: postSeats.appointmentId })
+    .from(postSeats)
+    .where(eq(postSeats.postId, post.id));
+  return {
+    post,
+    seats: seats.map(({ seat, since, until, holder }) => ({ seat, since: holder ? since : null, until: holder ? until : null })),
+  };
+}
+
+const heldBy = (tx: Tx, cadreId: string) =>
+  tx
+    .select({
+      id: appointments.id,
+      title: appointments.title,
+      fromOn: appointments.fromOn,
+      termEndsOn: appointments.termEndsOn,
+      endedOn: appointments.endedOn,
+      endKind: appointments.endKind,
+      reversed: appointments.reversed,
+      concurrent: appointments.concurrent,
+      version: appointments.version,
+      body: posts.body,
+    })
+    .from(appointments)
+    .innerJoin(posts, eq(posts.id, appointments.postId))
+    .where(eq(appointments.cadreId, cadreId));
+
+/**
+ * Gives a title by decision, inside the transaction of the caller: the first free seat, the term of the rule in force where none is given, and the
+ * end of what the decision ends. For commands that come to it by a procedure or a rotation.
+ */
+export async function beginHolding(
+  tx: Tx,
+  viewer: Viewer,
+  input: BeginAppointment,
+  origin: Origin = {},
+  endKind: EndKind = 'moved',
+): Promise<Done | Refused> {
+  const found = await lockPost(tx, viewer, input.postId);
+  const [cadre] = await tx
+    .select()
+    .from(cadres)
+    .where(and(eq(cadres.id, input.cadreId), within(viewer, 'appointment.decide', cadres.managingUnitId)))
+    .for('update');
+  if (!found || !cadre) return notFound();
+  const { post, seats } = found;
+  const held = await heldBy(tx, cadre.id);
+  const rules = await rulesInForce(tx, viewer, input.fromOn, post.unitId);
+  const termEndsOn =
+    input.termEndsOn ?? (post.body || post.elected ? null : addMonths(input.fromOn, rules['appoint.term'].value));
+  const problems = beginProblems({ ...input, termEndsOn }, { today: viewer.today, serving: cadre.serving, post, seats, held });
+  if (problems.length) return { problems };
+  const audit: AuditEntry[] = [];
+  for (const former of held.filter(({ id }) => input.ends.includes(id))) {
+    const ended = await endHolding(
+      tx,
+      viewer,
+      { ...input, appointmentId: former.id, version: former.version, endKind, effectiveOn: input.fromOn },
+      origin,
+    );
+    if ('problems' in ended) return ended;
+    audit.push(...ended.audit);
+  }
+  const row = {
+    id: uuidv7(),
+    cadreId: cadre.id,
+    managingUnitId: cadre.managingUnitId,
+    postId: post.id,
+    seat: freeSeat(seats, input.fromOn) ?? 1,
+    unitId: post.unitId,
+    title: input.title ?? post.title,
+    kind: input.kind,
+    concurrent: input.concurrent === 'yes',
+    fromOn: input.fromOn,
+    termEndsOn,
+  };
+  await tx.insert(appointments).values(row);
+  await record(tx, viewer, row.id, { kind: 'begun', effectiveOn: input.fromOn, termEndsOn }, input, origin);
+  return {
+    appointmentId: row.id,
+    audit: [entry('appointment.begun', row, { kind: input.kind, effectiveOn: input.fromOn }), ...audit],
+  };
+}
+
+/** Ends a holding by decision, inside the transaction of the caller. */
+export async function endHolding(tx: Tx, viewer: Viewer, input: EndAppointment, origin: Origin = {}): Promise<Done | Refused> {
+  const row = await lockHolding(tx, viewer, input);
+  if ('problems' in row) return row;
+  const problems = changeProblems(input, row, viewer.today);
+  if (problems.length) return { problems };
+  await record(tx, viewer, row.id, { kind: 'ended', endKind: input.endKind, effectiveOn: input.effectiveOn }, input, origin);
+  await tx
+    .update(appointments)
+    .set({ endedOn: input.effectiveOn, endKind: input.endKind, version: row.version + 1 })
+    .where(eq(appointments.id, row.id));
+  return {
+    appointmentId: row.id,
+    audit: [entry('appointment.ended', row, { kind: input.endKind, effectiveOn: input.effectiveOn })],
+  };
+}
+
+/** Lengthens a holding by decision (reappointment, extension), inside the transaction of the caller. */
+export async function extendHolding(
+  tx: Tx,
+  viewer: Viewer,
+  input: ExtendAppointment,
+  origin: Origin = {},
+): Promise<Done | Refused> {
+  const row = await lockHolding(tx, viewer, input);
+  if ('problems' in row) return row;
+  const problems = changeProblems(input, row, viewer.today);
+  if (problems.length) return { problems };
+  const { kind, effectiveOn, termEndsOn } = input;
+  await record(tx, viewer, row.id, { kind, effectiveOn, termEndsOn }, input, origin);
+  await tx
+    .update(appointments)
+    .set({ termEndsOn, version: row.version + 1 })
+    .where(eq(appointments.id, row.id));
+  return { appointmentId: row.id, audit: [entry(`appointment.${kind}`, row, { effectiveOn, termEndsOn })] };
+}
+
+const answered = (done: Done | Refused) =>
+  'problems' in done ? done : { result: { appointmentId: done.appointmentId }, audit: done.audit };
+
+/** Gives a title by decision. Gives the id of the holding. */
+export const beginAppointment = command<BeginAppointment, { appointmentId: string }>(
+  'beginAppointment',
+  'appointment.decide',
+  async (tx, viewer, input) => answered(await beginHolding(tx, viewer, input)),
+);
+
+/** Reappointment, or extension to the day of retirement. */
+export const extendAppointment = command<ExtendAppointment, { appointmentId: string }>(
+  'extendAppointment',
+  'appointment.decide',
+  async (tx, viewer, input) => answered(await extendHolding(tx, viewer, input)),
+);
+
+/** Ends a holding: resignation, removal, dismissal, retirement …; the seat stands empty from that day. */
+export const endAppointment = command<EndAppointment, { appointmentId: string }>(
+  'endAppointment',
+  'appointment.decide',
+  async (tx, viewer, input) => answered(await endHolding(tx, viewer, input)),
+);
+
+/** Takes the last entry of a holding back by a reversing entry with its reason; the entry stays in the book, struck through. */
+export const reverseAppointmentEvent = command<ReverseAppointment, { appointmentId: string }>(
+  'reverseAppointmentEvent',
+  'appointment.decide',
+  async (tx, viewer, input) => {
+    const row = await lockHolding(tx, viewer, input);
+    if ('problems' in row) return row;
+    const events = await eventsOf(tx, row.id);
+    const problems = takeBackProblems(input.eventId, events);
+    if (problems.length) return { problems };
+    const reversal = { kind: 'reversal' as const, effectiveOn: viewer.today, reversesId: input.eventId };
+    const now = holdingOf([...events, { ...reversal, id: uuidv7(), endKind: null, termEndsOn: null, enteredAt: new Date() }]);
+    if (!now) throw new Error(`a holding without a beginning: ${row.id}`);
+    await record(tx, viewer, row.id, reversal, { reason: input.reason });
+    await tx
+      .update(appointments)
+      .set({ ...now, version: row.version + 1 })
+      .where(eq(appointments.id, row.id));
+    return {
+      result: { appointmentId: row.id },
+      audit: [entry('appointment.reversed', row, { eventId: input.eventId })],
+    };
+  },
+);
+
+const eventsOf = (tx: Tx, appointmentId: string): Promise<AppointmentEvent[]> =>
+  tx
+    .select({
+      id: appointmentEvents.id,
+      kind: appointmentEvents.kind,
+      endKind: appointmentEvents.endKind,
+      effectiveOn: appointmentEvents.effectiveOn,
+      termEndsOn: appointmentEvents.termEndsOn,
+      reversesId: appointmentEvents.reversesId,
+      enteredAt: appointmentEvents.enteredAt,
+    })
+    .from(appointmentEvents)
+    .where(eq(appointmentEvents.appointmentId, appointmentId));
