@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THEORY } from '@/domain/cadres/codes';
 import { CT35, CT45, HD90, KL28, ND83, ND135, ND170, PROVINCE, QD57, QD65, QD366, QD377, unsure } from './bases';
 import { choice, days, list, months, people, percent, range, shaped, share, times, whole, workingDays, years } from './kinds';
 import { ROADMAP, Roadmap, roadmapWords } from './roadmap';
@@ -10,14 +11,6 @@ const bands = z
     path: ['good'],
     message: 'Các mức phải giảm dần: xuất sắc, tốt, hoàn thành.',
   });
-
-const THEORY = {
-  none: 'không yêu cầu',
-  basic: 'sơ cấp',
-  intermediate: 'trung cấp',
-  advanced: 'cao cấp',
-  bachelor: 'cử nhân',
-} as const;
 
 const reduction = z
   .object({ percent: whole(100), base: whole(2100), end: whole(2100) })
@@ -67,10 +60,10 @@ export const RATING_RULES = {
 
 export const TRAINING_RULES = {
   'theory.province': choice('Lý luận chính trị: chức danh diện tỉnh quản lý', 'advanced', THEORY, unsure(QD57)),
-  'theory.unit': choice('Lý luận chính trị: cấp phòng; cấp ủy viên, lãnh đạo đoàn thể cấp xã', 'intermediate', THEORY, QD57),
+  'theory.committee': choice('Lý luận chính trị: cấp phòng; cấp ủy viên, lãnh đạo đoàn thể cấp xã', 'middle', THEORY, QD57),
   'theory.cell': choice('Lý luận chính trị: cấp ủy chi bộ', 'basic', THEORY, unsure(QD57)),
   'defence.province': objectGroup('Kiến thức quốc phòng, an ninh: chức danh diện tỉnh quản lý', 2),
-  'defence.unit': objectGroup('Kiến thức quốc phòng, an ninh: cấp phòng, cấp ủy cấp xã', 3),
+  'defence.committee': objectGroup('Kiến thức quốc phòng, an ninh: cấp phòng, cấp ủy cấp xã', 3),
   'defence.cell': objectGroup('Kiến thức quốc phòng, an ninh: cấp ủy chi bộ', 4),
 };
 

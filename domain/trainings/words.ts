@@ -1,22 +1,5 @@
 import { z } from 'zod';
 
-/** Levels of political theory, lowest first; `none`: not yet. Their words are those of the member record. */
-export const THEORY_LEVELS = ['none', 'basic', 'intermediate', 'advanced', 'bachelor'] as const;
-export type TheoryLevel = (typeof THEORY_LEVELS)[number];
-export const THEORY_WORDS: Record<TheoryLevel, string> = {
-  none: 'Chưa qua',
-  basic: 'Sơ cấp',
-  intermediate: 'Trung cấp',
-  advanced: 'Cao cấp',
-  bachelor: 'Cử nhân',
-};
-
-/** The level that a member record's words mean; whatever it does not know counts as none. */
-export const theoryOf = (words: string | null): TheoryLevel =>
-  THEORY_LEVELS.find((level) => THEORY_WORDS[level].toLowerCase() === words?.trim().toLowerCase()) ?? 'none';
-
-export const theoryRank = (level: TheoryLevel): number => THEORY_LEVELS.indexOf(level);
-
 export const CLASS_KINDS = {
   theory: 'Lý luận chính trị',
   defence: 'Kiến thức quốc phòng, an ninh',
