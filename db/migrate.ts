@@ -6,7 +6,15 @@ import { OFFICES } from '@/domain/access/offices';
 import { seedRules } from './seed-rules';
 
 /** Tables of which the app may only add rows and read them. */
-const APPEND_ONLY = ['audit_log', 'read_log', 'member_events', 'appointment_events', 'post_versions'];
+const APPEND_ONLY = [
+  'audit_log',
+  'read_log',
+  'member_events',
+  'appointment_events',
+  'post_versions',
+  'rating_decisions',
+  'staffing_changes',
+];
 /** Tables that only the owner writes. */
 const OWNER_ONLY = [
   'office_permissions',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultRules } from '@/domain/rule-sets';
-import { failedRun, isFailing, stripLetters, stripOf, stripTitle, type YearRating } from './strip';
+import { failedRun, isFailing, lastRatedYear, stripLetters, stripOf, stripTitle, type YearRating } from './strip';
 import type { Level } from './words';
 
 const rules = defaultRules();
@@ -27,3 +27,7 @@ for (const [situation, given, run] of [
     assert.equal(failedRun(given), run);
     assert.equal(isFailing(given, rules), run >= 2);
   });
+
+test('the last rated year is the one that is over', () => {
+  assert.deepEqual(['2026-01-01', '2026-12-31'].map(lastRatedYear), [2025, 2025]);
+});

@@ -1,3 +1,4 @@
+import type { IsoDate } from '@/domain/calendar';
 import type { Rules } from '@/domain/rule-sets';
 import { LEVEL_WORDS, type Level } from './words';
 
@@ -33,3 +34,6 @@ export function failedRun(ratings: readonly YearRating[]): number {
 /** Whether that row is long enough to ask whether the person stays in the post. */
 export const isFailing = (ratings: readonly YearRating[], rules: Pick<Rules, 'class.failed.years'>): boolean =>
   failedRun(ratings) >= rules['class.failed.years'].value;
+
+/** The last year that is over: ratings of a year are decided after its end. */
+export const lastRatedYear = (today: IsoDate): number => Number(today.slice(0, 4)) - 1;
