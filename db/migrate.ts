@@ -14,6 +14,7 @@ const APPEND_ONLY = [
   'post_versions',
   'rating_decisions',
   'staffing_changes',
+  'rotation_events',
 ];
 /** Tables that only the owner writes. */
 const OWNER_ONLY = [

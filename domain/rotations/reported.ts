@@ -1,12 +1,15 @@
 import { formatCount } from '@/domain/numbers';
 import { directionOf, isVertical, type RotationLevel } from './levels';
 
+/** Turns from one level to another, as stated. */
+export type ReportedLine = { from: RotationLevel; to: RotationLevel; turns: number };
+
 /** Turns as a report stated them. The parts need not add up: what is missing is shown, and nothing is changed. */
 export type Reported = {
   total: number;
   /** Moves between levels, as stated; null when the report does not say. */
   vertical: number | null;
-  lines: readonly { from: RotationLevel; to: RotationLevel; turns: number }[];
+  lines: readonly ReportedLine[];
 };
 
 export type Gap = { label: string; turns: number };
@@ -47,7 +50,7 @@ export const gapText = ({ label, turns }: Gap): string => `${label}: ${formatCou
 /** Turns of the ledger that began in those years, of all and of the vertical ones, less what was reported. */
 export function againstLedger(
   { total, vertical }: Reported,
-  counted: readonly { from: RotationLevel; to: RotationLevel; turns: number }[],
+  counted: readonly ReportedLine[],
 ): { turns: number; vertical: number; missing: number; verticalMissing: number | null } {
   const turns = counted.reduce((sum, line) => sum + line.turns, 0);
   const upright = counted.filter(({ from, to }) => isVertical(from, to)).reduce((sum, line) => sum + line.turns, 0);
