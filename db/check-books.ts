@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type LedgerEvent, standing } from '@/domain/members/ledger';
+import { checkAppointments } from './books/appointments';
 import { REPLAYED_COLUMNS, REPLAYED_MONTHS } from './books/replay';
 
 /** One thing that the books say otherwise than the entries: where, what stands there, what the replay gives. */
@@ -29,6 +30,8 @@ export async function checkBooks(client: Asking, { shown = 20, say = () => undef
   found.months = await checkMonths(client, keep);
   say('Cân đối từng tháng, cấp dưới cộng lại bằng cấp trên');
   found.units = await checkBalance(client, keep);
+  say('Chức vụ của cán bộ: phát lại từng bút toán, từng vị trí');
+  await checkAppointments(client, keep);
   say('Biên bản: số dự họp ghi trên biên bản và từng lượt dự');
   for (const check of RECORDS)
     for (const row of (await client.query(check.sql)).rows)

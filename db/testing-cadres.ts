@@ -1,21 +1,79 @@
 import { randomUUID } from 'node:crypto';
-import { foldName } from '@/domain/names';
-import type { Tier } from '@/domain/posts/kinds';
+import { nameSortKey } from '@/domain/names';
+import type { Rank, Tier } from '@/domain/posts/kinds';
+import { postSortKey } from '@/domain/posts/sort-key';
+import { Standards } from '@/domain/posts/standards';
 import type { TestDatabase } from './testing';
 
-/** A member who is a cadre managed by that unit; only what other tables ask for. */
-export async function plantCadre(
-  db: TestDatabase,
-  { name, cell, committee, managing, tier }: { name: string; cell: string; committee: string; managing: string; tier: Tier },
-): Promise<{ cadreId: string; memberId: string }> {
-  const [memberId, cadreId] = [randomUUID(), randomUUID()];
+type PostDraft = {
+  unitId: string;
+  managingUnitId: string;
+  title: string;
+  tier?: Tier;
+  grade?: number;
+  seats?: number;
+  rank?: Rank;
+  elected?: boolean;
+  body?: boolean;
+  outsider?: boolean;
+  level?: string;
+  standards?: Partial<Standards>;
+};
+
+/** A title of the catalogue since 2020; gives its id. */
+export async function addPost(db: TestDatabase, draft: PostDraft): Promise<string> {
+  const id = randomUUID();
+  const { grade = 50, tier = 'committee', seats = 1, rank = 'head', level = 'commune' } = draft;
   await db.owner.query(
-    "insert into members (id, cell_id, committee_id, status, full_name, sort_key, female, born, joined) values ($1, $2, $3, 'official', $4, $5, false, '1980', '2005')",
-    [memberId, cell, committee, name, foldName(name)],
+    `insert into posts (id, code, title, sort_key, unit_id, managing_unit_id, system, level, tier, rank, elected, body, grade, seats, outsider, standards, valid_from)
+     values ($1, $2, $3, $4, $5, $6, 'party', $7, $8, $9, $10, $11, $12, $13, $14, $15, '2020-01-01')`,
+    [
+      id,
+      id.slice(0, 8),
+      draft.title,
+      postSortKey(grade, draft.title),
+      draft.unitId,
+      draft.managingUnitId,
+      level,
+      tier,
+      rank,
+      draft.elected ?? false,
+      draft.body ?? false,
+      grade,
+      seats,
+      draft.outsider ?? false,
+      Standards.parse(draft.standards ?? {}),
+    ],
+  );
+  return id;
+}
+
+type CadreDraft = {
+  cellId: string;
+  committeeId: string;
+  managingUnitId: string;
+  fullName: string;
+  tier?: Tier;
+  female?: boolean;
+  born?: string;
+  minority?: boolean;
+  theory?: string;
+};
+
+/** A member with a cadre file; gives both ids. */
+export async function addCadre(db: TestDatabase, draft: CadreDraft): Promise<{ cadreId: string; memberId: string }> {
+  const { female = false, born = '1980-05-12', tier = 'committee', minority = false, theory = 'middle' } = draft;
+  const [cadreId, memberId] = [randomUUID(), randomUUID()];
+  const key = nameSortKey(draft.fullName);
+  await db.owner.query(
+    `insert into members (id, cell_id, committee_id, status, full_name, sort_key, female, born, joined, official)
+     values ($1, $2, $3, 'official', $4, $5, $6, $7, '2004-05-19', '2005-05-19')`,
+    [memberId, draft.cellId, draft.committeeId, draft.fullName, key, female, born],
   );
   await db.owner.query(
-    "insert into cadres (id, member_id, managing_unit_id, tier, full_name, sort_key, female, born) values ($1, $2, $3, $4, $5, $6, false, '1980')",
-    [cadreId, memberId, managing, tier, name, foldName(name)],
+    `insert into cadres (id, member_id, managing_unit_id, tier, full_name, sort_key, female, born, minority, theory, professional)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'university')`,
+    [cadreId, memberId, draft.managingUnitId, tier, draft.fullName, key, female, born, minority, theory],
   );
   return { cadreId, memberId };
 }

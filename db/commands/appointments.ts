@@ -77,13 +77,12 @@ async function lockHolding(
   return stale(tx, last?.by ?? null, last?.at ?? null);
 }
 
-/** The title in the reach of whoever decides on it, locked: two decisions on one title stand in a queue. */
+/** The title in the reach of whoever decides on it: two decisions on one title stand in a queue (a row lock would ask for the right to change the catalogue). */
 async function lockPost(tx: Tx, viewer: Viewer, postId: string) {
   const [post] = await tx
     .select()
     .from(posts)
-    .where(and(eq(posts.id, postId), within(viewer, 'appointment.decide', posts.managingUnitId)))
-    .for('key share');
+    .where(and(eq(posts.id, postId), within(viewer, 'appointment.decide', posts.managingUnitId)));
   if (!post) return null;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${post.id}, 0))`);
   const seats = await tx

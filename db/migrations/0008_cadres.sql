@@ -320,12 +320,13 @@ CREATE FUNCTION refresh_seats(post uuid) RETURNS void LANGUAGE sql SECURITY DEFI
     free_from = excluded.free_from, free_before = excluded.free_before;
   DELETE FROM post_seats x USING posts p WHERE x.post_id = post AND p.id = post AND x.seat > p.seats;
 $$;
--- The highest of the titles held decides who manages the person; who holds none stays where they were.
+-- The highest of the titles held decides who manages the person; who holds none stays with the last one held.
 CREATE FUNCTION refresh_cadre(wanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE cadres c SET managing_unit_id = h.managing_unit_id, tier = h.tier
   FROM (SELECT p.managing_unit_id, p.tier FROM appointments a JOIN posts p ON p.id = a.post_id
-    WHERE a.cadre_id = wanted AND NOT a.reversed AND (a.ended_on IS NULL OR a.ended_on > today_vn())
-    ORDER BY array_position(ARRAY['central', 'province', 'committee'], p.tier), a.from_on LIMIT 1) h
+    CROSS JOIN LATERAL (SELECT a.ended_on IS NULL OR a.ended_on > today_vn() AS held) n
+    WHERE a.cadre_id = wanted AND NOT a.reversed
+    ORDER BY n.held DESC, CASE WHEN n.held THEN array_position(ARRAY['central', 'province', 'committee'], p.tier) END, a.ended_on DESC, a.from_on LIMIT 1) h
   WHERE c.id = wanted AND (c.managing_unit_id, c.tier) IS DISTINCT FROM (h.managing_unit_id, h.tier);
 $$;
 CREATE FUNCTION posts_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
-import { plantCadre } from '../../testing-cadres';
+import { addCadre } from '../../testing-cadres';
 import { stripsOf } from './strips';
 
 let db: TestDatabase;
@@ -27,9 +27,9 @@ async function rated(cadreId: string, managing: string, year: number, quarter: n
 }
 
 test('a strip holds decided years only, and a cadre of a higher tier shows none to a lower office', async () => {
-  const place = { cell: units.cellA, committee: units.dongSon };
-  const high = await plantCadre(db, { name: 'Lò Văn Cao', ...place, managing: units.province, tier: 'province' });
-  const low = await plantCadre(db, { name: 'Vì Thị Xã', ...place, managing: units.dongSon, tier: 'committee' });
+  const place = { cellId: units.cellA, committeeId: units.dongSon };
+  const high = await addCadre(db, { fullName: 'Lò Văn Cao', ...place, managingUnitId: units.province, tier: 'province' });
+  const low = await addCadre(db, { fullName: 'Vì Thị Xã', ...place, managingUnitId: units.dongSon, tier: 'committee' });
   await rated(high.cadreId, units.province, 2025, 0, 'outstanding');
   await rated(low.cadreId, units.dongSon, 2025, 0, 'good');
   await rated(low.cadreId, units.dongSon, 2024, 0, 'done');
