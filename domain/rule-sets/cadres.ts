@@ -117,6 +117,18 @@ export const CADRE_RULES = {
   'appoint.notice': days('Báo trước khi hết thời hạn giữ chức vụ', 90, ND170),
   'appoint.alarm': list('Nhắc trước khi hết thời hạn giữ chức vụ', [180, 90, 30], whole(3650), 'ngày', unsure(PROVINCE)),
   'appoint.extend': months('Kéo dài đến tuổi nghỉ hưu khi còn dưới', 24, unsure(ND170)),
+  'appoint.planned': choice(
+    'Bổ nhiệm, giới thiệu chức vụ cao hơn: nhân sự trong quy hoạch',
+    'required',
+    { required: 'phải có; ngoại lệ do cấp bổ nhiệm quyết định', free: 'không bắt buộc' },
+    QD377,
+  ),
+  'post.local': choice(
+    'Người địa phương ở chức danh quy định bố trí người ngoài địa phương',
+    'outside',
+    { outside: 'không bố trí người địa phương', any: 'không xét' },
+    QD65,
+  ),
   'post.time': months('Giữ chức vụ hiện tại trước khi lên chức vụ cao hơn, ít nhất', 24, ND170),
   'cadre.quorum': share('Hội nghị cán bộ hợp lệ', { numerator: 2, denominator: 3, over: false, base: 'summoned' }, ND170),
   'cadre.pass': share('Đạt tín nhiệm ở hội nghị cán bộ', { numerator: 1, denominator: 2, over: true, base: 'summoned' }, ND170),
