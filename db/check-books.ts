@@ -48,6 +48,7 @@ type StoredMember = {
   away: boolean;
   suspended: boolean;
   leavingFor: string | null;
+  leavingOn: string | null;
   leftOn: string | null;
   leftKind: string | null;
   events: LedgerEvent[];
@@ -65,7 +66,7 @@ async function checkMembers(client: Asking, keep: Keep): Promise<number> {
 }
 
 const MEMBERS = `
-  select m.id, m.cell_id as "cellId", m.status, m.exempt, m.away, m.suspended, m.leaving_for as "leavingFor", m.left_on::text as "leftOn", m.left_kind as "leftKind",
+  select m.id, m.cell_id as "cellId", m.status, m.exempt, m.away, m.suspended, m.leaving_for as "leavingFor", m.leaving_on::text as "leavingOn", m.left_on::text as "leftOn", m.left_kind as "leftKind",
     coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'memberId', e.member_id, 'kind', e.kind, 'effectiveOn', e.effective_on, 'cellId', e.cell_id,
       'fromCellId', e.from_cell_id, 'reversesId', e.reverses_id, 'place', e.place, 'detail', e.detail)) from member_events e where e.member_id = m.id), '[]') as events
   from members m where m.id > $1 order by m.id limit $2`;
@@ -78,10 +79,21 @@ function compareMember({ id, events, ...stored }: StoredMember, keep: Keep): voi
     away: false,
     suspended: false,
     leavingFor: null,
+    leavingOn: null,
     leftOn: null,
     leftKind: null,
   };
-  for (const field of ['status', 'cellId', 'exempt', 'away', 'suspended', 'leavingFor', 'leftOn', 'leftKind'] as const) {
+  for (const field of [
+    'status',
+    'cellId',
+    'exempt',
+    'away',
+    'suspended',
+    'leavingFor',
+    'leavingOn',
+    'leftOn',
+    'leftKind',
+  ] as const) {
     if (stored[field] !== now[field])
       keep({ check: `đảng viên: ${field}`, where: id, stored: String(stored[field]), replayed: String(now[field]) });
   }

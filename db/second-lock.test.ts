@@ -9,6 +9,7 @@ import { read } from './client';
 import * as accountReads from './queries/accounts';
 import * as auditReads from './queries/audit';
 import * as briefingReads from './queries/briefings/briefing';
+import * as glanceReads from './queries/briefings/glance';
 import * as figureReads from './queries/briefings/rows';
 import { quarterSpan } from './queries/briefings/sums';
 import * as deskReads from './queries/desk';
@@ -83,7 +84,10 @@ const CASES: Record<string, Case> = {
     run: (viewer, { unit }) => briefingReads.getBriefing(viewer, unit, '2026-Q4'),
     marked: false,
   },
-  'briefings/briefing:getQuarterLines': { run: (viewer, { unit }) => briefingReads.getQuarterLines(viewer, unit), marked: false },
+  'briefings/glance:getQuarterGlance': {
+    run: (viewer, { unit }) => glanceReads.getQuarterGlance(viewer, unit, true),
+    marked: false,
+  },
   'briefings/rows:listFigureRows': {
     run: (viewer, { unit }) => Promise.all(opening.map((figure) => figureReads.listFigureRows(viewer, unit, figure, window))),
   },

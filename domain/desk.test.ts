@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figuresFrom } from './briefings/figures';
-import { type DeskFacts, daysWords, deskLines, planLines } from './desk';
+import { type DeskFacts, deskLines, planLines } from './desk';
+import { daysWords } from './desk-words';
 import { defaultRules } from './rule-sets';
 
 const nothing: DeskFacts = {
@@ -99,19 +99,24 @@ test('administrators and inspectors have lines of their own', () => {
 });
 
 test('a unit under the danger line of its plan is a line for the board, the others are not', () => {
-  const row = (unitId: string, admittedThisYear: number) => ({
-    unitId,
-    name: unitId,
-    now: figuresFrom({}),
-    previous: null,
-    lastYear: null,
-    admittedThisYear,
-    plan: 10,
-  });
-  const found = planLines([row('A', 7), row('B', 6)], rules, '2026-11-22');
+  const row = (unitId: string, admittedThisYear: number) => ({ unitId, name: unitId, admittedThisYear, plan: 10 });
+  const found = planLines([row('A', 7), row('B', 6)], 'P', rules, '2026-11-22');
   assert.deepEqual(
     found.map(({ text, days }) => [text, days]),
     [['B: kết nạp 6/10 chỉ tiêu năm (60,0%)', 39]],
+  );
+});
+
+test('twelve units behind their plan are named, more than that are one line to all of them', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ unitId: `U${at}`, name: `Xã ${at}`, admittedThisYear: at, plan: 100 }));
+  const keys = (count: number) => planLines(rows(count), 'P', rules, '2026-11-22').map(({ key }) => key);
+  assert.deepEqual([keys(11).length, keys(12).length, keys(13).length], [11, 12, 13]);
+  assert.equal(keys(12).at(-1), 'plan-U11');
+  const last = planLines(rows(15), 'P', rules, '2026-11-22').at(-1);
+  assert.deepEqual(
+    [last?.key, last?.text, last?.href],
+    ['plans', '3 đơn vị khác chậm chỉ tiêu kết nạp năm', '/briefings/2026-Q4?unit=P&all=1'],
   );
 });
 

@@ -1,5 +1,5 @@
-import { rowsAddress } from './briefings/address';
-import type { BriefingRow } from './briefings/briefing';
+import { briefingAddress, rowsAddress } from './briefings/address';
+import type { PlanRow } from './briefings/briefing';
 import { behindPlan } from './briefings/sentences';
 import {
   addDays,
@@ -34,6 +34,7 @@ export type DeskFacts = {
   /** Cells under each committee in reach without last month's minutes, most first. */
   behind: { unitId: string; name: string; count: number }[];
   introduced: { memberId: string; name: string; cell: string; to: string; on: IsoDate }[];
+  /** on: the day they joined, from which the probation counts. */
   probation: { memberId: string; name: string; cell: string; on: IsoDate }[];
   accounts: { mustChange: number; ending: number } | null;
   logged: { today: number } | null;
@@ -189,22 +190,31 @@ function house({ accounts, logged }: DeskFacts): DeskLine[] {
   return lines;
 }
 
-/** Units whose admissions stand under the danger line of the year's plan, furthest behind first. Only the year's end is a deadline. */
-export function planLines(rows: readonly BriefingRow[], rules: DeskRules, today: IsoDate): DeskLine[] {
+/** More units than this behind their plan are one line that leads to all of them. */
+const SHOWN_PLANS = 12;
+
+/** Units below `unitId` whose admissions stand under the danger line of the year's plan, furthest behind first. Only the year's end is a deadline. */
+export function planLines(rows: readonly PlanRow[], unitId: string, rules: DeskRules, today: IsoDate): DeskLine[] {
   const rule = rules['target.danger'];
   const due = `${today.slice(0, 4)}-12-31`;
-  return behindPlan(rows, rule.value).map(({ row, share }) =>
+  const reason = `Dưới ${rule.value}% chỉ tiêu, ${basisOf(rule)}`;
+  const behind = behindPlan(rows, rule.value);
+  const lines = behind.slice(0, SHOWN_PLANS).map(({ row, share }) =>
     dated(
       {
         key: `plan-${row.unitId}`,
         href: rowsAddress(quarterOf(today), row.unitId, 'admitted'),
         text: `${row.name}: kết nạp ${formatCount(row.admittedThisYear)}/${formatCount(row.plan ?? 0)} chỉ tiêu năm (${share.toFixed(1).replace('.', ',')}%)`,
-        rule: `Dưới ${rule.value}% chỉ tiêu, ${basisOf(rule)}`,
+        rule: reason,
       },
       due,
       today,
     ),
   );
+  const others = behind.length - lines.length;
+  const href = `${briefingAddress(quarterOf(today), unitId)}&all=1`;
+  const text = `${formatCount(others)} đơn vị khác chậm chỉ tiêu kết nạp năm`;
+  return others ? [...lines, dated({ key: 'plans', href, text, rule: reason }, due, today)] : lines;
 }
 
 /** All lines of a desk, the most pressing first in each part. */
@@ -220,9 +230,3 @@ export function deskLines(facts: DeskFacts, rules: DeskRules, today: IsoDate): D
 }
 
 export const PART_TITLES: Record<DeskPart, string> = { late: 'Trễ hạn', soon: 'Cần làm', returned: 'Được trả lại' };
-
-/** 'quá 16 ngày', 'hôm nay', 'còn 4 ngày'. */
-export function daysWords(days: number): string {
-  if (days === 0) return 'hạn hôm nay';
-  return days < 0 ? `quá ${formatCount(-days)} ngày` : `còn ${formatCount(days)} ngày`;
-}

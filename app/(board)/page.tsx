@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead, Tag } from '@/components/data/page';
 import { ensureMonths } from '@/db/months';
-import { getQuarterLines } from '@/db/queries/briefings/briefing';
+import { getQuarterGlance } from '@/db/queries/briefings/glance';
 import { getDeskFacts } from '@/db/queries/desk';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { may, type Viewer } from '@/domain/access/viewer';
 import { formatDate, periodLabel, quarterOf, weekdayName } from '@/domain/calendar';
-import { type DeskLine, type DeskPart, daysWords, deskLines, PART_TITLES, planLines } from '@/domain/desk';
+import { type DeskLine, type DeskPart, deskLines, PART_TITLES, planLines } from '@/domain/desk';
+import { DeskLines } from './desk-lines';
 import { QuarterColumn } from './quarter-column';
 
 type Props = { searchParams: Promise<{ unit?: string }> };
@@ -26,7 +26,7 @@ export default async function Desk({ searchParams }: Props) {
     may(viewer, 'briefing.read') ? quarterOn(viewer, unit) : null,
     getDeskFacts(viewer),
   ]);
-  const behind = quarter && may(viewer, 'target.set') ? planLines(quarter.rows, rules, viewer.today) : [];
+  const behind = quarter ? planLines(quarter.glance.planned, quarter.unit.id, rules, viewer.today) : [];
   const lines = [...deskLines(facts, rules, viewer.today), ...behind];
   const parts = (Object.keys(PART_TITLES) as DeskPart[]).map((part) => ({
     part,
@@ -51,7 +51,7 @@ export default async function Desk({ searchParams }: Props) {
               <Part key={part.part} {...part} />
             ))}
         </div>
-        {quarter && <QuarterColumn unit={quarter.unit} period={quarter.period} line={quarter.total} />}
+        {quarter && <QuarterColumn {...quarter} />}
       </div>
     </>
   );
@@ -59,29 +59,15 @@ export default async function Desk({ searchParams }: Props) {
 
 async function quarterOn(viewer: Viewer, wanted?: string) {
   const unit = await chooseUnit(viewer, 'briefing.read', wanted);
-  return unit && { unit, period: quarterOf(viewer.today), ...(await getQuarterLines(viewer, unit)) };
+  if (!unit) return null;
+  const glance = await getQuarterGlance(viewer, unit, may(viewer, 'target.set'));
+  return { unit, period: quarterOf(viewer.today), glance };
 }
 
 function Part({ part, lines }: { part: DeskPart; lines: DeskLine[] }) {
   return (
     <Card title={PART_TITLES[part]} aside={<Tag kind={part === 'late' ? 'late' : 'plain'}>{lines.length} việc</Tag>}>
-      <ul>
-        {lines.map((line) => (
-          <li key={line.key} className="border-line border-b last:border-b-0">
-            <Link
-              href={line.href}
-              prefetch={false}
-              className="flex min-h-11 flex-wrap items-start justify-between gap-x-4 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-ground"
-            >
-              <span className="min-w-0 flex-1 basis-64">
-                {line.text}
-                <span className="block text-ink-soft text-sm">{line.rule}</span>
-              </span>
-              {line.days !== null && <Tag kind={line.days < 0 ? 'late' : 'due'}>{daysWords(line.days)}</Tag>}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <DeskLines lines={lines.map(({ key, href, text, rule, days }) => [key, href, text, rule, days])} />
     </Card>
   );
 }

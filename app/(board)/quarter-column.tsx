@@ -1,18 +1,19 @@
 import Link from 'next/link';
 import { Card, Tag } from '@/components/data/page';
+import type { QuarterGlance } from '@/db/queries/briefings/glance';
 import { briefingAddress, rowsAddress } from '@/domain/briefings/address';
-import { type BriefingRow, compared, planShare } from '@/domain/briefings/briefing';
+import { compared, planShare } from '@/domain/briefings/briefing';
 import { balance, type FigureKey } from '@/domain/briefings/figures';
 import { periodLabel } from '@/domain/calendar';
 import { formatCount, formatDelta, formatShare, percentOf } from '@/domain/numbers';
 
-type Props = { unit: { id: string; name: string }; period: string; line: BriefingRow };
+type Props = { unit: { id: string; name: string }; period: string; glance: QuarterGlance };
 
 /** The quarter at a glance, each number open. */
-export function QuarterColumn({ unit, period, line }: Props) {
-  const { now } = line;
-  const same = compared(now.admitted, line.lastYear?.admitted);
-  const plan = planShare(line);
+export function QuarterColumn({ unit, period, glance }: Props) {
+  const { now } = glance;
+  const same = compared(now.admitted, glance.admittedLastYear);
+  const plan = planShare(glance);
   const held = balance(now);
   const open = (figure: FigureKey) => rowsAddress(period, unit.id, figure);
   return (
@@ -26,9 +27,9 @@ export function QuarterColumn({ unit, period, line }: Props) {
         href={open('admitted')}
         value={formatCount(now.admitted)}
         note={[
-          line.plan === null
+          glance.plan === null
             ? 'chưa giao chỉ tiêu năm'
-            : `từ đầu năm ${formatCount(line.admittedThisYear)}/${formatCount(line.plan)} kế hoạch`,
+            : `từ đầu năm ${formatCount(glance.admittedThisYear)}/${formatCount(glance.plan)} kế hoạch`,
           same ? `cùng kỳ ${formatCount(same.before)}` : 'không so sánh được cùng kỳ',
         ].join(' · ')}
         tag={same ? { good: same.difference >= 0, text: formatDelta(same.difference) } : undefined}

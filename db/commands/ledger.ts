@@ -91,13 +91,13 @@ async function writeStandings(tx: Tx, history: Map<string, LedgerEvent[]>): Prom
   await tx.execute(sql`
     with now as (
       select * from jsonb_to_recordset(${JSON.stringify(now)}::jsonb) as n (id uuid, status text, "cellId" uuid, "lastCell" uuid, exempt boolean, away boolean,
-        suspended boolean, "leavingFor" text, "leftOn" date, "leftKind" text)
+        suspended boolean, "leavingFor" text, "leavingOn" date, "leftOn" date, "leftKind" text)
     ), placed as (
       update members m set status = n.status, cell_id = coalesce(n."cellId", m.cell_id), committee_id = u.committee_id, exempt = n.exempt, away = n.away,
-        suspended = n.suspended, leaving_for = n."leavingFor", left_on = n."leftOn", left_kind = n."leftKind"
+        suspended = n.suspended, leaving_for = n."leavingFor", leaving_on = n."leavingOn", left_on = n."leftOn", left_kind = n."leftKind"
       from now n, units u where m.id = n.id and u.id = coalesce(n."cellId", n."lastCell")
-        and (m.status, m.cell_id, m.committee_id, m.exempt, m.away, m.suspended, m.leaving_for, m.left_on, m.left_kind) is distinct from
-          (n.status, coalesce(n."cellId", m.cell_id), u.committee_id, n.exempt, n.away, n.suspended, n."leavingFor", n."leftOn", n."leftKind")
+        and (m.status, m.cell_id, m.committee_id, m.exempt, m.away, m.suspended, m.leaving_for, m.leaving_on, m.left_on, m.left_kind) is distinct from
+          (n.status, coalesce(n."cellId", m.cell_id), u.committee_id, n.exempt, n.away, n.suspended, n."leavingFor", n."leavingOn", n."leftOn", n."leftKind")
       returning m.id, m.cell_id, m.committee_id
     ), sensitive as (
       update member_sensitive s set cell_id = p.cell_id, committee_id = p.committee_id from placed p where s.member_id = p.id and s.cell_id <> p.cell_id

@@ -59,7 +59,7 @@ test('an introduced member who was not received stands on the desk of those who 
     "insert into member_events (id, member_id, cell_id, committee_id, kind, effective_on, place) values (gen_random_uuid(), $1, $2, $3, 'introduced', '2026-09-01', 'phường khác')",
     [rows[0].id, rows[0].cell_id, rows[0].committee_id],
   );
-  await db.owner.query("update members set leaving_for = 'phường khác' where id = $1", [rows[0].id]);
+  await db.owner.query("update members set leaving_for = 'phường khác', leaving_on = '2026-09-01' where id = $1", [rows[0].id]);
   const facts = await getDeskFacts(await viewerWith(db, 'committee_officer', province.dongSon));
   assert.deepEqual(
     facts.introduced.map(({ memberId, on, to }) => [memberId, on, to]),

@@ -3,8 +3,8 @@ import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
 import { addMonths, monthOf } from '@/domain/calendar';
 import type { DeskFacts } from '@/domain/desk';
-import { prepared, read } from '../client';
-import { within } from '../scope';
+import { prepared, readAsPlanned } from '../client';
+import { reachesAll, withinByIndex } from '../scope';
 
 const SHOWN = 5;
 
@@ -29,7 +29,7 @@ export async function getDeskFacts(viewer: Viewer): Promise<DeskFacts> {
     Object.entries(parts).map(([name, part]) => sql`${part} as ${sql.identifier(name)}`),
     sql`, `,
   );
-  return read(viewer, async (tx) => (await prepared<DeskFacts>(tx, sql`select ${columns}`))[0] as DeskFacts);
+  return readAsPlanned(viewer, async (tx) => (await prepared<DeskFacts>(tx, sql`select ${columns}`))[0] as DeskFacts);
 }
 
 const list = (rows: SQL) => sql`(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${rows}) r)`;
@@ -42,33 +42,37 @@ const own = (viewer: Viewer) => sql`
     case when g.id is null then 'none' when g.returned_at is not null and (g.submitted_at is null or g.returned_at >= g.submitted_at) then 'returned'
       when g.submitted_at is null then 'draft' else 'submitted' end as state
   from unit_months m join units u on u.id = m.cell_id left join meetings g on g.cell_id = m.cell_id and g.month = m.month and g.kind = 'regular'
-  where m.expected > 0 and m.month in (${monthOf(viewer.today)}, ${last(viewer)}) and ${within(viewer, 'minutes.write', sql`m.cell_id`)} order by m.month`;
+  where m.expected > 0 and m.month in (${monthOf(viewer.today)}, ${last(viewer)}) and ${withinByIndex(viewer, 'minutes.write', sql`m.cell_id`)} order by m.month`;
 
+/** Its index holds what waits and nothing else. */
 const waiting = (viewer: Viewer) =>
   may(viewer, 'minutes.accept')
     ? sql`(select jsonb_build_object('count', count(*), 'oldest', (min(g.submitted_at) at time zone 'Asia/Ho_Chi_Minh')::date, 'month', min(g.month)) from meetings g
         where g.submitted_at is not null and g.accepted_at is null and (g.returned_at is null or g.returned_at < g.submitted_at)
-          and g.month >= ${addMonths(monthOf(viewer.today), -12)} and ${within(viewer, 'minutes.accept', sql`g.cell_id`)})`
+          and g.month >= ${addMonths(monthOf(viewer.today), -12)}::date and ${withinByIndex(viewer, 'minutes.accept', sql`g.cell_id`)})`
     : sql`'{"count": 0, "oldest": null, "month": null}'::jsonb`;
 
-const behind = (viewer: Viewer) => sql`
-  select c.id as "unitId", c.short_name as name, count(*) as count from unit_months m join units c on c.id = m.committee_id
-  where m.month = ${last(viewer)} and m.expected > m.held and ${within(viewer, 'minutes.accept', sql`m.cell_id`)}
-  group by 1, 2 order by 3 desc, 2 limit ${SHOWN}`;
+/** A cell owes one regular meeting a month, so what a committee's month misses is a count of cells. */
+const behind = (viewer: Viewer) => {
+  const [committees, cells] = [
+    sql`select m.committee_id, m.missing as count from committee_months_now m
+      where m.month = ${last(viewer)}::date and m.missing > 0 and ${withinByIndex(viewer, 'minutes.accept', sql`m.committee_id`)}`,
+    sql`select m.committee_id, count(*) as count from unit_months m
+      where m.month = ${last(viewer)}::date and m.expected > m.held and ${withinByIndex(viewer, 'minutes.accept', sql`m.cell_id`)} group by 1`,
+  ];
+  return sql`
+    select c.id as "unitId", c.short_name as name, b.count from (${reachesAll(viewer, 'minutes.accept') ? committees : cells}) b join units c on c.id = b.committee_id
+    order by b.count desc, c.short_name limit ${SHOWN}`;
+};
 
 /** Introduced and not yet received, longest first. */
 const introduced = (viewer: Viewer) => sql`
-  select p.id as "memberId", p.full_name as name, u.short_name as cell, p.leaving_for as to, e.on
-  from members p join units u on u.id = p.cell_id join lateral (${latestEvent(sql`'{introduced}'`)}) e on true
-  where p.leaving_for is not null and p.status <> 'left' and ${within(viewer, 'member.event', sql`p.cell_id`)} order by e.on limit ${SHOWN}`;
+  select p.id as "memberId", p.full_name as name, u.short_name as cell, p.leaving_for as to, p.leaving_on as on
+  from (select * from members p where p.leaving_for is not null and p.status <> 'left' and ${withinByIndex(viewer, 'member.event', sql`p.cell_id`)}
+    order by p.leaving_on, p.id limit ${SHOWN}) p join units u on u.id = p.cell_id order by p.leaving_on, p.id`;
 
-/** Probationers, longest first by the day they joined, which an index has; the rule says whose time has come. */
+/** Probationers, longest first by the day they joined where the papers have one; the rule says whose time has come. */
 const probation = (viewer: Viewer) => sql`
-  select p.id as "memberId", p.full_name as name, u.short_name as cell, e.on
-  from members p join units u on u.id = p.cell_id join lateral (${latestEvent(sql`'{admission,readmission}'`)}) e on true
-  where p.status = 'probationary' and ${within(viewer, 'member.event', sql`p.cell_id`)} order by p.joined, p.id limit ${SHOWN}`;
-
-const latestEvent = (
-  kinds: SQL,
-) => sql`select max(e.effective_on) as on from member_events e where e.member_id = p.id and e.kind = any(${kinds}::text[])
-  and not exists (select 1 from member_events r where r.reverses_id = e.id) having max(e.effective_on) is not null`;
+  select p.id as "memberId", p.full_name as name, u.short_name as cell, p.joined as on
+  from (select * from members p where p.status = 'probationary' and length(p.joined) = 10 and ${withinByIndex(viewer, 'member.event', sql`p.cell_id`)}
+    order by p.joined, p.id limit ${SHOWN}) p join units u on u.id = p.cell_id order by p.joined, p.id`;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
-import { prepared, read, type Tx } from '../client';
+import { prepared, readAsPlanned, type Tx } from '../client';
 import { within } from '../scope';
 
 /** The unit whose books a page shows. counts: living cells below and members in them this month. */
@@ -26,7 +26,7 @@ export async function chooseUnit(viewer: Viewer, permission: Permission, wanted?
   const own = viewer.grants.get(permission) ?? [];
   const id = typeof wanted === 'string' && wanted ? wanted : (own.find((grant) => grant.root) ?? own[0])?.unitId;
   if (!id || !ID.test(id)) return null;
-  return read(viewer, (tx) => shownUnit(tx, viewer, permission, id));
+  return readAsPlanned(viewer, (tx) => shownUnit(tx, viewer, permission, id));
 }
 
 /** The same for an id inside an open transaction: null out of reach. */

@@ -18,6 +18,7 @@ export const members = pgTable(
     suspended: boolean().notNull().default(false),
     /** Introduced to another cell and not yet received: where to, as written. */
     leavingFor: text('leaving_for'),
+    leavingOn: date('leaving_on'),
     leftOn: date('left_on'),
     leftKind: text('left_kind'),
     fullName: text('full_name').notNull(),

@@ -34,6 +34,7 @@ export function memberRows(
       away: now.away,
       suspended: now.suspended,
       leaving_for: now.leavingFor,
+      leaving_on: now.leavingOn,
       left_on: now.leftOn,
       left_kind: now.leftKind,
       full_name: person.fullName,

@@ -25,14 +25,14 @@ const MEMBER_NAMES = `
   join name_slot s on s.people = p.people and s.female = p.female and s.slot = pg_temp.draw(p.i, 41) % g.slots
   left join named n on n.i = p.i`;
 
-const COLUMNS = `id, cell_id, committee_id, status, exempt, away, leaving_for, left_on, left_kind, full_name, sort_key, female, born, home_place, address, phone,
+const COLUMNS = `id, cell_id, committee_id, status, exempt, away, leaving_for, leaving_on, left_on, left_kind, full_name, sort_key, female, born, home_place, address, phone,
   joined, official, card_number, biography_number, occupation, workplace, general_education, professional_level, political_theory, state_management,
   foreign_language, updated_by, updated_at`;
 
 const members = ({ today }: LargePlan) => `
   insert into members (${COLUMNS})
   select p.id, c.id, c.committee_id, case when fate in ${LEFT} then 'left' when official_on is not null then 'official' else 'probationary' end,
-    exempt, coalesce(fate = 'temporary_out' and back_on is null, false), case when fate = 'introduced' then p.place end,
+    exempt, coalesce(fate = 'temporary_out' and back_on is null, false), case when fate = 'introduced' then p.place end, case when fate = 'introduced' then fate_on end,
     case when fate in ${LEFT} then fate_on end, case when fate in ${LEFT} then fate end, w.full_name, n.sort_key, female, born,
     pg_temp.pick(array['Xã Nà Lâu', 'Xã Mường Sơn', 'Xã Tân Lập', 'Xã Thanh Bình', 'Xã Đông Sơn', 'Phường Trần Phú', 'Xã Bản Phố'], p.i, 42) || ', tỉnh Bình Sơn',
     c.short_name || ', tỉnh Bình Sơn', case when pg_temp.draw(p.i, 43) < 900000 then '0900' || lpad(pg_temp.draw(p.i, 44)::text, 6, '0') end,

@@ -15,6 +15,9 @@ export type BriefingRow = {
   plan: number | null;
 };
 
+/** What a unit is measured by against its plan. */
+export type PlanRow = Pick<BriefingRow, 'unitId' | 'name' | 'admittedThisYear' | 'plan'>;
+
 /** The unit's own line, compared in every figure; its children are compared in admissions. */
 export type TotalRow = BriefingRow & { previous: Figures | null; lastYear: Figures | null };
 
@@ -54,7 +57,7 @@ export const compared = (now: number, before: number | undefined | null): Compar
   before === undefined || before === null ? null : { before, difference: now - before };
 
 /** Admissions of the year against the year's plan in per cent; null without a plan. */
-export const planShare = (row: Pick<BriefingRow, 'admittedThisYear' | 'plan'>): number | null =>
+export const planShare = (row: Pick<PlanRow, 'admittedThisYear' | 'plan'>): number | null =>
   row.plan === null ? null : percentOf(row.admittedThisYear, row.plan);
 
 /** Those furthest behind their plan first, then those with the fewest meetings held; without a plan last. */

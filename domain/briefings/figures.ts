@@ -184,7 +184,12 @@ export const addFigures = (all: readonly Figures[]): Figures =>
 export type Balance = { start: number; increases: number; decreases: number; end: number; holds: boolean };
 
 /** Members at the start + increases − decreases = members at the end. */
-export function balance({ stockStart: start, increases, decreases, stockEnd: end }: Figures): Balance {
+export function balance({
+  stockStart: start,
+  increases,
+  decreases,
+  stockEnd: end,
+}: Pick<Figures, 'stockStart' | 'increases' | 'decreases' | 'stockEnd'>): Balance {
   return { start, increases, decreases, end, holds: start + increases - decreases === end };
 }
 

@@ -1,6 +1,6 @@
 import { periodLabel, samePeriodLastYear } from '../calendar';
 import { formatCount, formatDelta, formatShare, percentOf } from '../numbers';
-import { type Briefing, type BriefingRow, compared, isRunning, planShare } from './briefing';
+import { type Briefing, type BriefingRow, compared, isRunning, type PlanRow, planShare } from './briefing';
 import { type FigureKey, meanScore } from './figures';
 
 /** A piece of a sentence: text, or a number that opens the rows of a figure (of one row when rowId is set). */
@@ -30,7 +30,7 @@ const sameOrDifferent = (difference: number) =>
   difference === 0 ? 'bằng' : `${difference > 0 ? 'hơn' : 'kém'} ${formatCount(Math.abs(difference))} so với`;
 
 /** Rows under the danger line of their plan, lowest first. dangerLine in per cent. */
-export const behindPlan = (rows: readonly BriefingRow[], dangerLine: number): { row: BriefingRow; share: number }[] =>
+export const behindPlan = <R extends PlanRow>(rows: readonly R[], dangerLine: number): { row: R; share: number }[] =>
   rows
     .flatMap((row) => {
       const share = planShare(row);

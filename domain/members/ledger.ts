@@ -56,6 +56,8 @@ export type Standing = {
   away: boolean;
   suspended: boolean;
   leavingFor: string | null;
+  /** Since when they are introduced elsewhere and not yet received. */
+  leavingOn: string | null;
   leftOn: string | null;
   leftKind: EventKind | null;
 };
@@ -79,8 +81,8 @@ const SIDE: Partial<Record<EventKind, (now: Standing, event: LedgerEvent) => Par
   temporary_return: () => ({ away: false }),
   suspension: () => ({ suspended: true }),
   suspension_end: () => ({ suspended: false }),
-  introduced: (_, event) => ({ leavingFor: event.place ?? 'nơi khác' }),
-  moved: (_, event) => ({ cellId: event.cellId, leavingFor: null, away: false }),
+  introduced: (_, event) => ({ leavingFor: event.place ?? 'nơi khác', leavingOn: event.effectiveOn }),
+  moved: (_, event) => ({ cellId: event.cellId, leavingFor: null, leavingOn: null, away: false }),
 };
 
 function step(now: Standing | null, event: LedgerEvent): Standing | null {
@@ -93,6 +95,7 @@ function step(now: Standing | null, event: LedgerEvent): Standing | null {
       away: false,
       suspended: false,
       leavingFor: null,
+      leavingOn: null,
       leftOn: null,
       leftKind: null,
     };
@@ -103,6 +106,7 @@ function step(now: Standing | null, event: LedgerEvent): Standing | null {
       ...now,
       status: 'left',
       leavingFor: null,
+      leavingOn: null,
       away: false,
       suspended: false,
       leftOn: event.effectiveOn,

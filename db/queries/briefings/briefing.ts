@@ -154,12 +154,3 @@ function thawed(context: BriefingContext, figures: Stored['figures'], unitId: st
 
 const liveFigures = ({ total, rows }: { total: BriefingRow; rows: BriefingRow[] }) =>
   new Map([total, ...rows].map((row) => [row.unitId, row.now]));
-
-/** The running quarter's own line and its children's, without series or snapshot: for the desk. Two statements. */
-export async function getQuarterLines(viewer: Viewer, unit: ShownUnit): Promise<{ total: TotalRow; rows: BriefingRow[] }> {
-  const period = quarterOf(viewer.today);
-  return read(viewer, async (tx) => {
-    const [stored, summed] = await Promise.all([storedBriefing(tx, viewer, unit, period), sumsOf(tx, viewer, unit, period)]);
-    return liveRows(unit, stored, summed);
-  });
-}

@@ -29,25 +29,34 @@ export const monthsOf = (viewer: Viewer, unit: ChosenUnit): Books =>
         conditions: sql`${below(unit, ofMonths)} and ${within(viewer, 'briefing.read', ofMonths.cell)}`,
       };
 
-/** A figure over the months of a span; the stock at its start stands in the month before and is joined. */
-function summed({ sums }: (typeof FIGURES)[number], missing: SQL): SQL | null {
-  if ('column' in sums) return sql`sum(m.${sql.identifier(sums.column)})::int`;
+/** A figure over the months of a span; the stock at its start stands in the month before and is joined. only: which of the rows count. */
+function summed({ sums }: (typeof FIGURES)[number], missing: SQL, only: SQL): SQL | null {
+  if ('column' in sums) return sql`sum(m.${sql.identifier(sums.column)})${only}::int`;
   if ('stock' in sums) return sums.stock === 'end' ? sql`coalesce(sum(m.stock) filter (where ${month} = s.last), 0)::int` : null;
-  return 'each' in sums ? sql`sum(${missing})::int` : null;
+  return 'each' in sums ? sql`sum(${missing})${only}::int` : null;
 }
 
-const sumsWith = (missing: SQL): SQL =>
+const sumsWith = (missing: SQL, figures: readonly (typeof FIGURES)[number][] = FIGURES, only = sql``): SQL =>
   sql.join(
-    FIGURES.flatMap((figure) => {
-      const sum = summed(figure, missing);
+    figures.flatMap((figure) => {
+      const sum = summed(figure, missing, only);
       return sum ? [sql`${sum} as ${sql.identifier(figure.key)}`] : [];
     }),
     sql`, `,
   );
-const SUMS = { cells: sumsWith(sql.raw('greatest(m.expected - m.held, 0)')), committees: sumsWith(sql.raw('m.missing')) };
+const MISSING = { cells: sql.raw('greatest(m.expected - m.held, 0)'), committees: sql.raw('m.missing') };
+const SUMS = { cells: sumsWith(MISSING.cells), committees: sumsWith(MISSING.committees) };
+
+/** Some figures as sums over the rows `m` of a unit's books where `when` holds, beside a span `s`. */
+export const sumsOf = (unit: ChosenUnit, keys: readonly FigureKey[], when: SQL): SQL =>
+  sumsWith(
+    unit.depth === 0 ? MISSING.committees : MISSING.cells,
+    FIGURES.filter(({ key }) => keys.includes(key)),
+    sql` filter (where ${when})`,
+  );
 
 /** The direct child that a month row belongs to; a cell has itself. */
-function childOf(unit: ChosenUnit): { id: SQL; join: SQL } {
+export function childOf(unit: ChosenUnit): { id: SQL; join: SQL } {
   if (unit.depth === 0) return { id: sql`m.committee_id`, join: sql`` };
   if (unit.isCell) return { id: sql`m.cell_id`, join: sql`` };
   return {
