@@ -20,15 +20,16 @@ export type Measured = {
   aim: { p50: number; p95: number };
 };
 
-type Statement = { name?: string; text: string; values?: unknown[] };
+/** asPlanned: asked in a transaction that keeps its plans. */
+type Statement = { name?: string; text: string; values?: unknown[]; asPlanned: boolean };
 
 const WARM = 40;
 const RUNS = 100;
 /** The quietest of these rounds counts: what else the machine did must not stand in a baseline. */
 const ROUNDS = 3;
 
-/** db: the owner's connection; app: one of the application's role; account: who the screen is shown to. */
-export type Measuring = { address: string; probe: string; db: pg.Client; app: pg.Client; account: string };
+/** db: the owner's connection; app, planned: two of the application's role, one that keeps its plans; account: who the screen is shown to. */
+export type Measuring = { address: string; probe: string; db: pg.Client; app: pg.Client; planned: pg.Client; account: string };
 
 /** Times one screen, and in the same minute the raw statements that it needs at the least. */
 export async function measureScreen(measuring: Measuring, screen: Screen): Promise<Measured> {
@@ -68,19 +69,21 @@ export async function measureScreen(measuring: Measuring, screen: Screen): Promi
 
 /** The statements of one visit, and the median time of asking them all again, one after the other, as this account. */
 async function askedFor(
-  { probe, app, account }: Measuring,
+  { probe, app, planned, account }: Measuring,
   open: () => Promise<unknown>,
 ): Promise<{ queries: number; sqlMs: number }> {
   await fetch(probe);
   await open();
   const { statements } = (await (await fetch(probe)).json()) as { statements: Statement[] };
-  await app.query(`begin; select set_config('app.account', '${account}', true), set_config('app.door', 'on', true)`);
+  for (const role of [app, planned])
+    await role.query(`begin; select set_config('app.account', '${account}', true), set_config('app.door', 'on', true)`);
+  await planned.query('set local plan_cache_mode = force_generic_plan');
   const run = async () => {
-    for (const { name, text, values } of statements) await app.query({ name, text, values });
+    for (const { name, text, values, asPlanned } of statements) await (asPlanned ? planned : app).query({ name, text, values });
   };
   await timed(WARM, run);
   const sqlMs = quantile(await timed(61, run), 0.5);
-  await app.query('rollback');
+  for (const role of [app, planned]) await role.query('rollback');
   return { queries: statements.length, sqlMs };
 }
 

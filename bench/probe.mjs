@@ -4,16 +4,27 @@ import pg from 'pg';
 
 const OWN = /^(begin|commit|rollback|select set_config)/i;
 let seen = [];
+/** Connections whose transaction keeps its plans (db/client.ts, readAsPlanned): asked again, the statements must be planned alike. */
+const planned = new WeakSet();
 
 const { query } = pg.Client.prototype;
 pg.Client.prototype.query = function watched(config, ...rest) {
   const text = typeof config === 'string' ? config : config?.text;
+  if (/^begin/i.test(text ?? '')) planned[text.includes('force_generic_plan') ? 'add' : 'delete'](this);
+  const asPlanned = planned.has(this);
   const given = query.call(this, config, ...rest);
   if (!text || OWN.test(text) || typeof given?.then !== 'function') return given;
   const values = typeof config === 'string' ? rest[0] : (config.values ?? rest[0]);
   const start = performance.now();
   const note = (rows) =>
-    seen.push({ name: typeof config === 'string' ? undefined : config.name, text, values, ms: performance.now() - start, rows });
+    seen.push({
+      name: typeof config === 'string' ? undefined : config.name,
+      text,
+      values,
+      asPlanned,
+      ms: performance.now() - start,
+      rows,
+    });
   return given.then(
     (result) => {
       note(result?.rowCount ?? 0);

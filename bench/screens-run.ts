@@ -22,12 +22,12 @@ const { values: asked } = parseArgs({
 
 const db = new pg.Client({ connectionString: owner });
 await db.connect();
-const app = new pg.Client({ connectionString: must('DATABASE_URL') });
-await app.connect();
+const [app, planned] = [1, 2].map(() => new pg.Client({ connectionString: must('DATABASE_URL') })) as [pg.Client, pg.Client];
+await Promise.all([app.connect(), planned.connect()]);
 const known = await findKnown(db);
 const measured: Measured[] = [];
 for (const screen of screens(known).filter(({ name }) => name.includes(asked.screen))) {
-  const measuring = { address, probe: `http://127.0.0.1:${port}`, db, app, account: known[screen.user] };
+  const measuring = { address, probe: `http://127.0.0.1:${port}`, db, app, planned, account: known[screen.user] };
   const result = await measureScreen(measuring, screen);
   console.error(`  ${screen.name}: ${result.p50Ms.toFixed(1)} ms`);
   measured.push(result);
@@ -37,7 +37,7 @@ const { rows } = await db.query(
   "select (select count(*) from members where status <> 'left')::int as members, (select count(*) from units where is_cell)::int as cells",
 );
 await db.end();
-await app.end();
+await Promise.all([app.end(), planned.end()]);
 mkdirSync('.data/bench', { recursive: true });
 const result = { ...rows[0], screens: measured, pagesPerSecond: perSecond };
 writeFileSync('.data/bench/latest.json', `${JSON.stringify(result, null, 2)}\n`);

@@ -14,6 +14,7 @@ let province: BusyProvince;
 before(async () => {
   db = await testDatabase();
   province = await busyProvince(db, (unit) => viewerWith(db, 'board_officer', unit));
+  await db.owner.query("update members set joined = '2025-12-01' where status = 'probationary'");
 });
 after(async () => {
   await closePool();
@@ -48,6 +49,41 @@ test('a committee officer sees what waits below and nothing of the other committ
   ]);
   const ids = new Set(known.map(({ id }) => id));
   assert.ok(probation.length > 0 && probation.every(({ memberId }) => ids.has(memberId)));
+});
+
+test('the desk of the whole province says the same of each committee as the desk of that committee', async () => {
+  const all = await getDeskFacts(await viewerWith(db, 'board_officer', province.province));
+  const committees = [province.tayHa, province.dongSon];
+  const own = await Promise.all(committees.map(async (unit) => getDeskFacts(await viewerWith(db, 'committee_officer', unit))));
+  const countOf = (unit: string, { behind }: typeof all) => behind.find(({ unitId }) => unitId === unit)?.count;
+  assert.deepEqual(
+    committees.map((unit) => countOf(unit, all)),
+    committees.map((unit, at) => countOf(unit, own[at] ?? all)),
+  );
+  assert.ok(all.behind.length > 0 && all.waiting.count > 0);
+  assert.ok(all.waiting.count >= own.reduce((sum, { waiting }) => sum + waiting.count, 0));
+});
+
+test('probation counts from the day of joining, longest first; a year alone says no day', async () => {
+  const { rows } = await db.owner.query(
+    "select id from members where committee_id = $1 and status = 'probationary' order by id limit 3",
+    [province.dongSon],
+  );
+  const [first, second, yearOnly] = rows.map(({ id }) => id);
+  await db.owner.query("update members set joined = '2025' where committee_id = $1", [province.dongSon]);
+  await db.owner.query("update members set joined = case id when $1 then '2025-11-02' else '2025-11-03' end where id = any($2)", [
+    first,
+    [first, second],
+  ]);
+  const { probation } = await getDeskFacts(await viewerWith(db, 'committee_officer', province.dongSon));
+  assert.ok(yearOnly);
+  assert.deepEqual(
+    probation.map(({ memberId, on }) => [memberId, on]),
+    [
+      [first, '2025-11-02'],
+      [second, '2025-11-03'],
+    ],
+  );
 });
 
 test('an introduced member who was not received stands on the desk of those who keep the ledger', async () => {
