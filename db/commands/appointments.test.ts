@@ -82,7 +82,7 @@ test('a decision gives a title for the term of the rule, fills the seat and leav
     held_since: '2026-11-01',
     free_from: null,
     free_before: '2020-01-01',
-    term_ends_on: '2031-11-01',
+    term_ends_on: '2031-10-31',
   });
   const { rows } = await db.owner.query(
     "select unit_id, detail->>'kind' as kind from audit_log where action = 'appointment.begun' and subject_id = $1",
@@ -131,7 +131,7 @@ test('a person who holds a title is asked: end it with the decision, or hold bot
     held_since: '2026-11-01',
     free_from: '2026-11-15',
     free_before: '2020-01-01',
-    term_ends_on: '2031-11-01',
+    term_ends_on: '2031-10-31',
   });
   assert.equal((await seat(secretary)).appointment_id, id);
 });
@@ -190,7 +190,7 @@ test('only the last entry is taken back; the book keeps it, the holding is as be
     write(head, reverseAppointmentEvent, { appointmentId: held.id, version, eventId, reason: 'Ghi nhầm người' });
   assert.match(faults(await take(begun.id, held.version)).join(), /Chỉ hủy được bút toán cuối cùng/);
   idOf(await take(longer.id, held.version));
-  assert.equal((await seat(secretary)).term_ends_on, '2031-11-15');
+  assert.equal((await seat(secretary)).term_ends_on, '2031-11-14');
   idOf(await take(begun.id, held.version + 1));
   assert.deepEqual(await seat(secretary), {
     appointment_id: null,

@@ -6,7 +6,7 @@ import type { BeginAppointment, EndAppointment, ExtendAppointment, ReverseAppoin
 import type { AppointmentEventKind, EndKind } from '@/domain/appointments/kinds';
 import { type AppointmentEvent, holdingOf } from '@/domain/appointments/ledger';
 import { beginProblems, changeProblems, freeSeat, takeBackProblems } from '@/domain/appointments/problems';
-import { addMonths } from '@/domain/calendar';
+import { termEnd } from '@/domain/cadres/terms';
 import type { Tx } from '../client';
 import { rulesInForce } from '../queries/rule-sets';
 import { appointmentEvents, appointments } from '../schema/appointments';
@@ -134,8 +134,7 @@ export async function beginHolding(
   const { post, seats } = found;
   const held = await heldBy(tx, cadre.id);
   const rules = await rulesInForce(tx, viewer, input.fromOn, post.unitId);
-  const termEndsOn =
-    input.termEndsOn ?? (post.body || post.elected ? null : addMonths(input.fromOn, rules['appoint.term'].value));
+  const termEndsOn = input.termEndsOn ?? (post.body || post.elected ? null : termEnd(input.fromOn, rules));
   const problems = beginProblems({ ...input, termEndsOn }, { today: viewer.today, serving: cadre.serving, post, seats, held });
   if (problems.length) return { problems };
   const audit: AuditEntry[] = [];

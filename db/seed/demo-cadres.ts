@@ -175,7 +175,7 @@ function rowsOf(random: Random, posts: readonly SeedPost[], cadres: readonly See
   for (const cadre of cadres)
     for (const holding of cadre.holdings) {
       const { id, post, seat, fromOn, endedOn } = holding;
-      const term = post.body || post.elected ? null : addMonths(fromOn, 60);
+      const term = post.body || post.elected ? null : addDays(addMonths(fromOn, 60), -1);
       const kind = post.level === 'commune' ? 'designated' : post.elected ? 'elected' : 'appointed';
       const number = `${random.int(101, 1890)}-QĐ/${post.tier === 'committee' ? 'ĐU' : 'TU'}`;
       const event = {
