@@ -10,18 +10,18 @@ import { uuids, within } from '../../scope';
 export class ListKeys {
   readonly cards = new Set<string>();
   readonly citizens = new Set<string>();
-  /** Folded name and birth, by both as one text. */
-  readonly people = new Map<string, [name: string, born: string]>();
+  /** Folded name and birth as one text. */
+  readonly people = new Set<string>();
 
   add({ values }: ReadRow): void {
     if (values.cardNumber) this.cards.add(values.cardNumber);
     if (values.citizenId) this.citizens.add(values.citizenId);
-    if (values.fullName && values.born) this.people.set(personKey(values), [foldName(values.fullName), values.born]);
+    if (values.fullName && values.born) this.people.add(personKey(values));
   }
 }
 
 const personKey = ({ fullName, born }: Pick<RowValues, 'fullName' | 'born'>) => `${foldName(fullName)}:${born}`;
-const texts = (all: Iterable<string>) => sql`jsonb_array_elements_text(${JSON.stringify([...all])}::jsonb)`;
+const texts = (all: Iterable<string>) => sql`${sql.param([...all])}::text[]`;
 
 /** Whom the book holds for some of the rows. */
 export type HeldFor = (reads: readonly ReadRow[]) => Promise<(read: ReadRow) => Held>;
@@ -71,7 +71,7 @@ function grouped(rows: readonly { key: string; id: string | null }[]): Holders {
 /** Nobody: on the card of somebody out of reach. */
 async function holdersOfCards(tx: Tx, { cards }: ListKeys): Promise<Holders> {
   const { rows } = await tx.execute<{ key: string; id: string | null }>(
-    sql`select card_number as key, member_id as id from card_holders(array(select ${texts(cards)}))`,
+    sql`select card_number as key, member_id as id from card_holders(${texts(cards)})`,
   );
   return grouped(rows);
 }
@@ -79,21 +79,20 @@ async function holdersOfCards(tx: Tx, { cards }: ListKeys): Promise<Holders> {
 async function holdersOfCitizenIds(tx: Tx, viewer: Viewer, { citizens }: ListKeys): Promise<Holders> {
   const { rows } = await tx.execute<{ key: string; id: string }>(sql`
     select s.citizen_id as key, s.member_id as id from member_sensitive s
-    where s.citizen_id in (select ${texts(citizens)}) and ${within(viewer, 'member.read', sql`s.cell_id`)}`);
+    where s.citizen_id = any(${texts(citizens)}) and ${within(viewer, 'member.read', sql`s.cell_id`)}`);
   return grouped(rows);
 }
 
 /**
- * A name is common, a name and a birth are not: the names are found first, and only the pairs of the list leave the database. The unit's own name
- * parts alone: a province has eight of every name.
+ * Name and birth as one text, looked up in the hashed list: however little the planner knows of list and unit, the work is one look at each
+ * member of the unit. Joined to the list's names it multiplied the members by them.
  */
 async function holdersOfNames(tx: Tx, viewer: Viewer, unitId: string, { people }: ListKeys): Promise<Holders> {
+  const key = sql`p.part || ':' || m.born`;
   const { rows } = await tx.execute<{ key: string; id: string }>(sql`
-    with here as materialized (select unit_id from unit_tree where ancestor_id = ${unitId}),
-      wanted as materialized (select w ->> 0 as part, w ->> 1 as born from jsonb_array_elements(${JSON.stringify([...people.values()])}::jsonb) as w)
-    select m.id, p.part || ':' || m.born as key from (select distinct part from wanted) n
-      join member_name_parts p on p.part = n.part and p.cell_id in (select unit_id from here) join members m on m.id = p.member_id
-    where m.status <> 'left' and (p.part, m.born) in (select part, born from wanted) and m.cell_id in (select unit_id from here) and ${within(viewer, 'member.read', sql`m.cell_id`)}`);
+    select m.id, ${key} as key from members m join member_name_parts p on p.member_id = m.id
+    where m.status <> 'left' and m.cell_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) and ${within(viewer, 'member.read', sql`m.cell_id`)}
+      and ${key} = any(${texts(people)})`);
   return grouped(rows);
 }
 

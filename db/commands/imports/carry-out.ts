@@ -8,7 +8,7 @@ import { recordEvents } from '../ledger';
 import { loadCandidates } from './candidates';
 import { type ImportRecord, inBatches, STOPPED } from './find';
 import { insertMembers, updateMembers } from './members';
-import { cellChoices, rowsBetween, type ShownRow, shownRows } from './rows';
+import { cellChoices, given, givenByRow, givenRows, type ShownRow, shownRows } from './rows';
 
 const BATCH = 1_000;
 
@@ -127,8 +127,8 @@ type Note = { row: number; id: string; before: { version: number; values: KeptVa
 
 async function noteMembers(tx: Tx, importId: string, notes: readonly Note[]): Promise<void> {
   await tx.execute(sql`
-    update import_rows r set member_id = n.id, before = n.before from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n (row int, id uuid, before jsonb)
-    where ${rowsBetween(importId, notes)} and r.row_number = n.row`);
+    update import_rows r set member_id = (${given} ->> 'id')::uuid, before = nullif(${given} -> 'before', 'null')
+    from ${givenByRow(notes)} where ${givenRows(importId, notes)}`);
 }
 
 async function writeProgress(viewer: Viewer, importId: string, done: number): Promise<boolean> {

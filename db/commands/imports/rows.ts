@@ -111,21 +111,27 @@ export async function insertRows(tx: Tx, found: { id: string; unitId: string }, 
 
 /** Keeps each row's verdict; answers given to an earlier verdict are taken away. */
 export async function saveVerdicts(tx: Tx, importId: string, judged: readonly JudgedRow[]): Promise<void> {
-  const body = JSON.stringify(
-    judged.map(({ row, state, problems, values, choices, member }) => ({
-      row,
-      state,
-      problems,
-      values: { ...values, choices },
-      memberId: member?.id ?? null,
-    })),
-  );
+  const kept = judged.map(({ row, state, problems, values, choices, member }) => ({
+    row,
+    state,
+    problems,
+    values: { ...values, choices },
+    memberId: member?.id ?? null,
+  }));
   await tx.execute(sql`
-    update import_rows r set state = n.state, "values" = n."values", problems = n.problems, member_id = n."memberId", decision = null, before = null
-    from jsonb_to_recordset(${body}::jsonb) as n (row int, state text, "values" jsonb, problems jsonb, "memberId" uuid)
-    where ${rowsBetween(importId, judged)} and r.row_number = n.row`);
+    update import_rows r set state = ${given} ->> 'state', "values" = ${given} -> 'values', problems = ${given} -> 'problems',
+      member_id = (${given} ->> 'memberId')::uuid, decision = null, before = null
+    from ${givenByRow(kept)} where ${givenRows(importId, kept)}`);
 }
 
-/** The rows of a part of the list by their place in the primary key, which is quicker than to look for each. */
-export const rowsBetween = (importId: string, part: readonly { row: number }[]) =>
-  sql`r.import_id = ${importId} and r.row_number between ${part[0]?.row ?? 0} and ${part.at(-1)?.row ?? 0}`;
+/**
+ * What is given for rows of the list, each found in one object by its number: a join would be left to a planner who knows nothing of
+ * rows that came a moment ago, and may compare each with all.
+ */
+export const givenByRow = (rows: readonly { row: number }[]): SQL =>
+  sql`(select ${JSON.stringify(Object.fromEntries(rows.map((row) => [row.row, row])))}::jsonb as by_row offset 0) g`;
+/** What is given for the row at hand. */
+export const given: SQL = sql`(g.by_row -> r.row_number::text)`;
+/** The rows that something is given for, in the order of the file, by their place in the primary key. */
+export const givenRows = (importId: string, rows: readonly { row: number }[]): SQL =>
+  sql`r.import_id = ${importId} and r.row_number between ${rows[0]?.row ?? 0} and ${rows.at(-1)?.row ?? 0} and g.by_row ? r.row_number::text`;
