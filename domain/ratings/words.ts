@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, addMonths, type IsoDate } from '@/domain/calendar';
 
 /** The four levels of a rating, best first. */
 export const LEVELS = ['outstanding', 'good', 'done', 'failed'] as const;
@@ -29,3 +30,11 @@ const ROMAN = ['I', 'II', 'III', 'IV'];
 /** 'năm 2025', 'quý III/2025'. quarter 0: the year as a whole. */
 export const termLabel = ({ year, quarter }: { year: number; quarter: number }): string =>
   quarter === 0 ? `năm ${year}` : `quý ${ROMAN[quarter - 1]}/${year}`;
+
+/** The last day of the term. */
+export const termEndOf = ({ year, quarter }: { year: number; quarter: number }): IsoDate =>
+  quarter === 0 ? `${year}-12-31` : addDays(addMonths(`${year}-01-01`, quarter * 3), -1);
+
+/** The day whose rules a term is judged by: its last one, or today while it runs. */
+export const rulesDayOf = (term: { year: number; quarter: number }, today: IsoDate): IsoDate =>
+  [termEndOf(term), today].sort()[0] ?? today;

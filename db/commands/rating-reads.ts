@@ -1,0 +1,58 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { change } from '../client';
+import { getGroup, getRating } from '../queries/ratings/group';
+import { readLog } from '../schema/records';
+import { type AuditEntry, auditRow } from '../write';
+
+/** Committed before what was read is shown, so that a reading always stands in the log. */
+export const noteReading = (viewer: Viewer, entry: AuditEntry): Promise<void> =>
+  change(
+    viewer,
+    async (tx) => void (await tx.insert(readLog).values(auditRow(viewer, entry))),
+    () => true,
+  );
+
+/** The table of a group with its reading on record; null, and nothing written, out of reach. */
+export async function openGroupTable(viewer: Viewer, groupId: string) {
+  const table = await getGroup(viewer, groupId);
+  if (!table) return null;
+  const { group, rows } = table;
+  await noteReading(viewer, {
+    action: 'rating.read',
+    subjectType: 'rating_group',
+    subjectId: group.id,
+    unitId: group.unitId,
+    detail: { year: group.year, rows: rows.length },
+  });
+  return table;
+}
+
+/** One rating with its reading on record; null, and nothing written, out of reach. */
+export async function openRating(viewer: Viewer, ratingId: string) {
+  const rating = await getRating(viewer, ratingId);
+  if (!rating) return null;
+  const { group, row } = rating;
+  await noteReading(viewer, {
+    action: 'rating.read',
+    subjectType: 'rating',
+    subjectId: row.id,
+    unitId: group.unitId,
+    detail: { year: group.year },
+  });
+  return rating;
+}
+
+/** The table is about to leave the house: who took it and what for. */
+export const noteGroupExport = (
+  viewer: Viewer,
+  { id, unitId, year }: { id: string; unitId: string; year: number },
+  purpose: string,
+  rows: number,
+) =>
+  noteReading(viewer, {
+    action: 'rating.export',
+    subjectType: 'rating_group',
+    subjectId: id,
+    unitId,
+    detail: { purpose, year, rows },
+  });

@@ -1,0 +1,167 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { Viewer } from '@/domain/access/viewer';
+import type { OpenGroup, ProposeRating, RemoveRating, SelfRating } from '@/domain/ratings/inputs';
+import { proposeProblems } from '@/domain/ratings/problems';
+import { proposalOf } from '@/domain/ratings/proposal';
+import { rulesDayOf, termEndOf, termLabel } from '@/domain/ratings/words';
+import type { Tx } from '../client';
+import { rulesInForce } from '../queries/rule-sets';
+import { ratingGroups, ratings } from '../schema/ratings';
+import { units } from '../schema/units';
+import { uuids, within } from '../scope';
+import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
+
+/** Opens a group of like posts or units with everyone picked; their titles, and the units they head, are those of the term's last day. */
+export const openGroup = command<OpenGroup, { groupId: string }>('openGroup', 'rating.write', async (tx, viewer, input) => {
+  const [unit] = await tx
+    .select({ id: units.id })
+    .from(units)
+    .where(and(eq(units.id, input.unitId), within(viewer, 'rating.write', units.id)));
+  if (!unit) return notFound();
+  if (input.year > Number(viewer.today.slice(0, 4)))
+    return refused('year', `Chưa đến ${termLabel(input)}. Hãy chọn kỳ đã qua hoặc kỳ này.`);
+  const groupId = uuidv7();
+  const { name, subject, year, quarter, prominent, unitId } = input;
+  await tx
+    .insert(ratingGroups)
+    .values({ id: groupId, unitId, subject, year, quarter, name, prominent, updatedBy: viewer.accountId });
+  const added = await (subject === 'person' ? addPeople(tx, viewer, groupId, input) : addUnits(tx, viewer, groupId, input));
+  if (added !== input.picked.length)
+    return refused(
+      '',
+      'Có người hoặc tổ chức không còn thuộc cấp này quản lý, hoặc đã ở nhóm khác trong kỳ. Hãy tải lại trang rồi chọn lại.',
+    );
+  const detail = { year, kind: subject, rows: added };
+  return {
+    result: { groupId },
+    audit: [{ action: 'rating.group', subjectType: 'rating_group', subjectId: groupId, unitId, detail }],
+  };
+});
+
+async function addPeople(tx: Tx, viewer: Viewer, groupId: string, { unitId, year, quarter, picked }: OpenGroup): Promise<number> {
+  const end = termEndOf({ year, quarter });
+  const { rowCount } = await tx.execute(sql`
+    insert into ratings (id, group_id, cadre_id, managing_unit_id, year, quarter, title, leads_unit_id, updated_by)
+    select uuidv7(), ${groupId}, c.id, c.managing_unit_id, ${year}, ${quarter}, a.title || coalesce(', ' || u.short_name, ''),
+      case when p.rank = 'head' then a.unit_id end, ${viewer.accountId}
+    from cadres c
+    left join lateral (select x.* from appointments x where x.cadre_id = c.id and not x.reversed and x.from_on <= ${end}::date
+      and (x.ended_on is null or x.ended_on > ${end}::date) order by x.concurrent, x.from_on limit 1) a on true
+    left join posts p on p.id = a.post_id left join units u on u.id = a.unit_id
+    where c.id = any(${uuids(picked)}) and c.managing_unit_id = ${unitId} and ${within(viewer, 'rating.write', sql`c.managing_unit_id`)}
+      and not exists (select from ratings r where r.cadre_id = c.id and r.year = ${year} and r.quarter = ${quarter})`);
+  return rowCount ?? 0;
+}
+
+async function addUnits(tx: Tx, viewer: Viewer, groupId: string, { unitId, year, quarter, picked }: OpenGroup): Promise<number> {
+  const { rowCount } = await tx.execute(sql`
+    insert into ratings (id, group_id, rated_unit_id, managing_unit_id, year, quarter, updated_by)
+    select uuidv7(), ${groupId}, u.id, u.parent_id, ${year}, ${quarter}, ${viewer.accountId} from units u
+    where u.id = any(${uuids(picked)}) and u.parent_id = ${unitId} and ${within(viewer, 'rating.write', sql`u.parent_id`)}
+      and not exists (select from ratings r where r.rated_unit_id = u.id and r.year = ${year} and r.quarter = ${quarter})`);
+  return rowCount ?? 0;
+}
+
+/** Enters what a rating stands on and how the person or the collective rates itself. Not once it is decided. */
+export const recordSelfRating = command<SelfRating, { ratingId: string }>(
+  'recordSelfRating',
+  'rating.write',
+  async (tx, viewer, input) => {
+    const row = await openRow(tx, viewer, input);
+    if ('problems' in row) return row;
+    const { ratingId, version, points, ...facts } = input;
+    await tx
+      .update(ratings)
+      .set({ ...facts, points: points === null ? null : String(points), ...edited(viewer, version) })
+      .where(eq(ratings.id, ratingId));
+    return { result: { ratingId }, audit: [entryOf('rating.self', row)] };
+  },
+);
+
+/** Proposes a level; one that points and conditions do not give needs its reason. */
+export const proposeRating = command<ProposeRating, { ratingId: string }>(
+  'proposeRating',
+  'rating.write',
+  async (tx, viewer, input) => {
+    const row = await openRow(tx, viewer, input);
+    if ('problems' in row) return row;
+    const rules = await rulesInForce(tx, viewer, rulesDayOf(row, viewer.today), row.managingUnitId);
+    const facts = {
+      ...row,
+      subject: row.cadreId ? ('person' as const) : ('collective' as const),
+      leads: row.leadsUnitId !== null,
+      points: row.points === null ? null : Number(row.points),
+      ledLevel: await levelOfLed(tx, row),
+    };
+    const problems = proposeProblems(input, proposalOf(facts, rules).level);
+    if (problems.length) return { problems };
+    await tx
+      .update(ratings)
+      .set({
+        proposedLevel: input.level,
+        proposedReason: input.reason,
+        proposedBy: viewer.accountId,
+        proposedAt: sql`now()`,
+        ...edited(viewer, input.version),
+      })
+      .where(eq(ratings.id, input.ratingId));
+    return { result: { ratingId: row.id }, audit: [entryOf('rating.propose', row)] };
+  },
+);
+
+/** Takes a row out of its group before it is decided. */
+export const removeRating = command<RemoveRating, { groupId: string }>(
+  'removeRating',
+  'rating.write',
+  async (tx, viewer, input) => {
+    const row = await openRow(tx, viewer, input);
+    if ('problems' in row) return row;
+    await tx.delete(ratings).where(eq(ratings.id, row.id));
+    return { result: { groupId: row.groupId }, audit: [entryOf('rating.remove', row)] };
+  },
+);
+
+type Row = typeof ratings.$inferSelect;
+
+/** The row of a group that is still open, locked, in reach and as the form saw it. */
+async function openRow(
+  tx: Tx,
+  viewer: Viewer,
+  { ratingId, version }: { ratingId: string; version: number },
+): Promise<Row | Refused> {
+  const [row] = await tx
+    .select()
+    .from(ratings)
+    .where(and(eq(ratings.id, ratingId), within(viewer, 'rating.write', ratings.managingUnitId)))
+    .for('update');
+  if (!row) return notFound();
+  if (row.version !== version) return stale(tx, row.updatedBy, row.updatedAt);
+  if (row.level !== null)
+    return refused('', 'Dòng này đã có quyết định xếp loại. Muốn thay đổi, hãy ghi quyết định xếp loại lại.');
+  return row;
+}
+
+async function levelOfLed(tx: Tx, { leadsUnitId, year, quarter }: Row) {
+  if (!leadsUnitId) return null;
+  const [led] = await tx
+    .select({ level: ratings.level, proposed: ratings.proposedLevel })
+    .from(ratings)
+    .where(and(eq(ratings.ratedUnitId, leadsUnitId), eq(ratings.year, year), eq(ratings.quarter, quarter)));
+  return led?.level ?? led?.proposed ?? null;
+}
+
+const edited = (viewer: Viewer, version: number) => ({
+  version: version + 1,
+  updatedBy: viewer.accountId,
+  updatedAt: sql`now()`,
+});
+
+/** What was decided on a person is no fact for a log that names nobody's level. */
+const entryOf = (action: string, { id, managingUnitId, year }: Row): AuditEntry => ({
+  action,
+  subjectType: 'rating',
+  subjectId: id,
+  unitId: managingUnitId,
+  detail: { year },
+});

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { personnelDecision } from '@/domain/appointments/inputs';
+import { wholeDay } from '@/domain/members/member';
+import { oneLine } from '@/domain/text';
+import { Version } from '@/domain/version';
+import { LevelInput, SUBJECTS } from './words';
+
+const text = (max: number) =>
+  z
+    .string()
+    .default('')
+    .transform(oneLine)
+    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`));
+const optional = (max: number) => text(max).transform((line) => line || null);
+
+/** A whole number typed, '' for none. */
+const count = (max: number, message: string) =>
+  text(20).transform((typed, context): number | null => {
+    if (typed === '') return null;
+    const value = Number(typed.replace(/\./g, ''));
+    if (Number.isInteger(value) && value >= 0 && value <= max) return value;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+
+/** '87,5' and '87.5' are the same points. */
+const points = text(10).transform((typed, context): number | null => {
+  if (typed === '') return null;
+  const value = Number(typed.replace(',', '.'));
+  if (value >= 0 && value <= 100 && Number.isInteger(value * 100)) return value;
+  context.addIssue({ code: 'custom', message: 'Điểm là số từ 0 đến 100, ví dụ 87,5.' });
+  return z.NEVER;
+});
+
+const level = z.union([z.literal('').transform(() => null), LevelInput], 'Hãy chọn một mức xếp loại.').default(null);
+const TASKS = 'Số việc là số nguyên từ 0 đến 10.000.';
+
+/** Units or cadres picked stand as fields pick-<id>. */
+const PICK = /^pick-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const MOST_PICKED = 400;
+
+export const OpenGroupInput = z
+  .looseObject({
+    unitId: z.uuid('Không rõ cấp quyết định. Hãy mở lại trang.'),
+    subject: z.enum(SUBJECTS, 'Hãy chọn cá nhân hay tập thể.'),
+    year: z.coerce.number('Hãy ghi năm.').int().min(2000, 'Năm từ 2000.').max(2100, 'Năm đến 2100.'),
+    quarter: z.coerce.number().int().min(0).max(4, 'Hãy chọn cả năm hoặc một quý.').default(0),
+    name: text(120).pipe(z.string().min(3, 'Hãy đặt tên nhóm, ví dụ “Đảng ủy các xã”.')),
+    prominent: z.literal('yes').optional(),
+  })
+  .transform(({ unitId, subject, year, quarter, name, prominent, ...fields }, context) => {
+    const picked = Object.keys(fields).flatMap((field) => PICK.exec(field)?.[1] ?? []);
+    if (!picked.length)
+      context.addIssue({ code: 'custom', path: ['name'], message: 'Hãy chọn ít nhất một người hoặc tổ chức vào nhóm.' });
+    if (picked.length > MOST_PICKED)
+      context.addIssue({ code: 'custom', path: ['name'], message: `Một nhóm có nhiều nhất ${MOST_PICKED} dòng. Hãy chia nhóm.` });
+    return { unitId, subject, year, quarter, name, prominent: prominent === 'yes', picked };
+  });
+export type OpenGroup = z.output<typeof OpenGroupInput>;
+
+const existing = { ratingId: z.uuid('Không rõ dòng xếp loại nào. Hãy mở lại trang.'), version: Version };
+
+export const SelfRatingInput = z
+  .object({
+    ...existing,
+    points,
+    assigned: count(10_000, TASKS),
+    done: count(10_000, TASKS),
+    onTime: count(10_000, TASKS),
+    above: count(1_000, 'Mức vượt là số phần trăm nguyên, ví dụ 30.'),
+    disciplined: count(1_000, 'Hãy ghi số đơn vị, thành viên bị kỷ luật, 0 nếu không có.'),
+    violation: optional(300),
+    selfLevel: level,
+    selfOn: wholeDay('ngày tự xếp loại'),
+  })
+  .superRefine(({ assigned, done, onTime }, context) => {
+    const more = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if ((done ?? 0) > (assigned ?? 0)) more('done', 'Số việc đã xong không thể nhiều hơn số việc được giao.');
+    else if ((onTime ?? 0) > (done ?? 0)) more('onTime', 'Số việc đúng hạn không thể nhiều hơn số việc đã xong.');
+  });
+export type SelfRating = z.output<typeof SelfRatingInput>;
+
+export const ProposeRatingInput = z.object({ ...existing, level: LevelInput, reason: optional(500) });
+export type ProposeRating = z.output<typeof ProposeRatingInput>;
+
+export const RemoveRatingInput = z.object(existing);
+export type RemoveRating = z.output<typeof RemoveRatingInput>;
+
+const LEVEL = /^level-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** One field a row: level-<id>. */
+export const DecideGroupInput = z
+  .looseObject({
+    ...personnelDecision,
+    groupId: z.uuid('Không rõ nhóm nào. Hãy mở lại trang.'),
+    version: Version,
+    overReason: optional(500),
+  })
+  .transform(({ groupId, version, overReason, decisionNumber, decisionDate, issuer, ...fields }, context) => {
+    const levels = Object.entries(fields).flatMap(([field, typed]) => {
+      const id = LEVEL.exec(field)?.[1];
+      if (!id) return [];
+      const read = LevelInput.safeParse(typed);
+      if (read.success) return [{ id, level: read.data }];
+      context.addIssue({ code: 'custom', path: [field], message: 'Hãy chọn mức xếp loại cho từng dòng trước khi quyết định.' });
+      return [];
+    });
+    return { groupId, version, overReason, decisionNumber, decisionDate, issuer, levels };
+  });
+export type DecideGroup = z.output<typeof DecideGroupInput>;
+
+export const ReviseRatingInput = z.object({
+  ...existing,
+  ...personnelDecision,
+  level: LevelInput,
+  reason: text(500).pipe(z.string().min(5, 'Hãy ghi lý do xếp loại lại.')),
+});
+export type ReviseRating = z.output<typeof ReviseRatingInput>;
