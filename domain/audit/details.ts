@@ -6,6 +6,8 @@ import { STATUS_FILTERS } from '@/domain/members/filters';
 import { FIELD_LABELS } from '@/domain/members/import/fields';
 import { eventLabel, isEventKind } from '@/domain/members/ledger';
 import { formatCount } from '@/domain/numbers';
+import { SOURCE_WORDS } from '@/domain/procedures/steps';
+import { OUTCOME_WORDS } from '@/domain/procedures/words';
 import { kindLabel } from '@/domain/units/kinds';
 
 /** What the facts beside an action are called. A command can write no other: the type of its audit entry is made of these. */
@@ -52,6 +54,8 @@ export const DETAIL_WORDS = {
   warnings: 'số điều lưu ý',
   postId: 'mã chức danh',
   cadreId: 'mã cán bộ',
+  step: 'bước',
+  outcome: 'kết quả',
   termEndsOn: 'hết thời hạn',
   columns: 'các cột',
 } as const;
@@ -83,9 +87,10 @@ function textWords(key: string, text: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
   if (UUID.test(text)) return text.slice(-8);
   if (/^\d{4}-Q\d$/.test(text)) return periodLabel(text);
+  if (key === 'outcome') return OUTCOME_WORDS[text as keyof typeof OUTCOME_WORDS]?.toLocaleLowerCase('vi') ?? text;
   if (key === 'office') return officeOf(text)?.label ?? text;
   if (key === 'why') return ENDINGS[text] ?? text;
-  const appointed = { ...APPOINTMENT_KINDS, ...END_KINDS, ...TRAINING_KINDS } as Record<string, string>;
+  const appointed = { ...APPOINTMENT_KINDS, ...END_KINDS, ...TRAINING_KINDS, ...SOURCE_WORDS } as Record<string, string>;
   if (key === 'kind' && Object.hasOwn(appointed, text)) return appointed[text]?.toLocaleLowerCase('vi') ?? text;
   if (key === 'kind' || key === 'entry') return isEventKind(text) ? eventLabel(text) : kindLabel(text);
   return STATUS_FILTERS.find((one) => one.key === text)?.label.toLocaleLowerCase('vi') ?? text;
