@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { directionOf, isVertical, LEVEL_ORDER, moveLabel, type RotationLevel } from './levels';
+import { directionOf, isVertical, LEVEL_ORDER, levelOfPost, moveLabel, type RotationLevel } from './levels';
 
 for (const [from, to, expected] of [
   ['central', 'province', 'down'],
@@ -37,3 +37,10 @@ test('the way back is the opposite of the way there, and vertical both ways or n
 });
 
 test('a move is named by both its ends', () => assert.equal(moveLabel('district', 'commune'), 'Huyện → Xã, phường'));
+
+test('a title at the province’s level is the province’s own in the province, an agency’s elsewhere; others keep their level', () => {
+  assert.equal(levelOfPost('province', 'P'), 'province');
+  assert.equal(levelOfPost('province', 'U'), 'agency');
+  assert.equal(levelOfPost('commune', 'U'), 'commune');
+  assert.equal(levelOfPost('district', 'H'), 'district');
+});

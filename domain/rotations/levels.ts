@@ -1,3 +1,5 @@
+import type { Level } from '@/domain/posts/kinds';
+
 /** Where a post stands, from the highest. An agency is a body of the province beside its leadership; the district ended with the rule 'district.ended'. */
 export const ROTATION_LEVELS = {
   central: 'Trung ương',
@@ -29,3 +31,7 @@ export const isVertical = (from: RotationLevel, to: RotationLevel): boolean => d
 
 /** 'Tỉnh → Xã, phường'. */
 export const moveLabel = (from: RotationLevel, to: RotationLevel): string => `${ROTATION_LEVELS[from]} → ${ROTATION_LEVELS[to]}`;
+
+/** The level of a title for rotations: at the province's level, what stands in another unit than the province itself is an agency. */
+export const levelOfPost = (level: Level, unitKind: string): RotationLevel =>
+  level === 'province' && unitKind !== 'P' ? 'agency' : level;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultRules } from '@/domain/rule-sets';
-import { askReason, endingProblems, endingWarnings, type Move, moveWarnings, rotationProblems } from './problems';
+import { askReason, type Move, moveWarnings, rotationProblems } from './problems';
 
 const RULES = defaultRules();
 const MOVE: Move = {
@@ -92,40 +92,4 @@ test('a warning asks for a reason and lets pass with one', () => {
     ['exceptionReason', 'exceptionReason'],
   );
   assert.deepEqual(askReason(warnings, 'Theo kết luận của Ban Thường vụ'), []);
-});
-
-const STAY = { startedOn: '2024-05-15', until: null, endedOn: null };
-for (const [endedOn, expected] of [
-  ['2027-05-14', ['rotate.min']],
-  ['2027-05-15', []],
-  ['2027-05-16', []],
-] as const)
-  test(`ending a stay since 15/05/2024 on ${endedOn}: ${expected.join() || 'long enough'}`, () =>
-    assert.deepEqual(
-      endingWarnings({ endedOn }, STAY, RULES).map(({ rule }) => rule),
-      expected,
-    ));
-
-for (const [placement, toPostId, expected] of [
-  ['returned', 'p1', []],
-  ['returned', null, ['toPostId']],
-  ['higher', null, ['toPostId']],
-  ['elsewhere', 'p9', []],
-  ['stayed', null, []],
-  ['stayed', 'p9', ['toPostId']],
-  ['retired', null, []],
-  ['retired', 'p9', ['toPostId']],
-] as const)
-  test(`after-placement "${placement}" ${toPostId ? 'with' : 'without'} a post: ${expected.join() || 'taken'}`, () =>
-    assert.deepEqual(
-      endingProblems({ endedOn: '2027-06-01', placement, toPostId }, STAY).map(({ path }) => path),
-      expected,
-    ));
-
-test('a stay ends once, and after it began', () => {
-  const end = (endedOn: string, over = {}) =>
-    endingProblems({ endedOn, placement: 'stayed', toPostId: null }, { ...STAY, ...over }).map(({ path }) => path);
-  assert.deepEqual(end('2024-05-15'), ['endedOn']);
-  assert.deepEqual(end('2024-05-16'), []);
-  assert.deepEqual(end('2027-06-01', { endedOn: '2027-05-20' }), ['']);
 });

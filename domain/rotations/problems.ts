@@ -3,8 +3,7 @@ import type { Problem } from '@/domain/problems';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { QD65 } from '@/domain/rule-sets/bases';
 import type { RotationLevel } from './levels';
-import type { Stay } from './stay';
-import type { Placement, RotationBasis } from './words';
+import type { RotationBasis } from './words';
 
 /** A rule that the case does not meet, with the rule: the authority that decides may go on with a reason. */
 export type Warning = { rule: string; message: string };
@@ -125,29 +124,4 @@ export function askReason(warnings: readonly Warning[], reason: string | null): 
     path: 'exceptionReason',
     message: `${message} Nếu cấp có thẩm quyền vẫn quyết định, hãy ghi lý do rồi lưu lại.`,
   }));
-}
-
-export type Ending = { endedOn: IsoDate; placement: Placement; toPostId: string | null };
-
-export function endingProblems({ endedOn, placement, toPostId }: Ending, stay: Stay): Problem[] {
-  const problems: Problem[] = [];
-  if (stay.endedOn !== null)
-    problems.push({ path: '', message: `Đợt luân chuyển này đã kết thúc ngày ${formatDate(stay.endedOn)}.` });
-  if (endedOn <= stay.startedOn)
-    problems.push({ path: 'endedOn', message: `Ngày kết thúc phải sau ngày bắt đầu ${formatDate(stay.startedOn)}.` });
-  if (placement === 'retired' && toPostId !== null)
-    problems.push({ path: 'toPostId', message: 'Người nghỉ không nhận chức vụ mới. Hãy bỏ trống ô này.' });
-  if (placement === 'stayed' && toPostId !== null)
-    problems.push({ path: 'toPostId', message: 'Người ở lại giữ nguyên chức vụ nơi luân chuyển đến. Hãy bỏ trống ô này.' });
-  if (['returned', 'higher', 'elsewhere'].includes(placement) && toPostId === null)
-    problems.push({ path: 'toPostId', message: 'Hãy chọn chức vụ được bố trí sau luân chuyển.' });
-  return problems;
-}
-
-/** A stay that ends before its least time: the rule, with the months served. */
-export function endingWarnings({ endedOn }: Pick<Ending, 'endedOn'>, stay: Stay, rules: Pick<Rules, 'rotate.min'>): Warning[] {
-  const least = rules['rotate.min'];
-  const served = monthsBetween(stay.startedOn, endedOn);
-  if (served >= least.value) return [];
-  return [{ rule: 'rotate.min', message: `Mới luân chuyển ${served} tháng, ít hơn ${least.value} tháng (${basisOf(least)}).` }];
 }

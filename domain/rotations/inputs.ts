@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { personnelDecision } from '@/domain/appointments/inputs';
+import { type IsoDate, parseTypedDate } from '@/domain/calendar';
+import { wholeDay } from '@/domain/members/member';
+import { LevelInput } from '@/domain/ratings/words';
+import { oneLine } from '@/domain/text';
+import { Version } from '@/domain/version';
+import { isRotationLevel } from './levels';
+import type { ReportedLine } from './reported';
+import { BASES, PLACEMENT_FORMS, PLACEMENTS, STEPS } from './words';
+
+const keys = <T extends string>(words: Record<T, string>) => Object.keys(words) as [T, ...T[]];
+const line = (max: number) =>
+  z
+    .string()
+    .default('')
+    .transform(oneLine)
+    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
+    .transform((text) => text || null);
+const needed = (max: number, message: string) => line(max).pipe(z.string(message));
+const text = (max: number) =>
+  z
+    .string()
+    .default('')
+    .transform((typed) => typed.trim())
+    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
+    .transform((typed) => typed || null);
+const day = (what: string) =>
+  wholeDay(what).transform((typed, context): IsoDate => {
+    if (typed) return typed;
+    context.addIssue({ code: 'custom', message: `Hãy ghi ${what}.` });
+    return z.NEVER;
+  });
+/** A month typed as mm/yyyy, kept as 'YYYY-MM'. */
+const month = (what: string) =>
+  z.string('Hãy ghi tháng.').transform((typed, context) => {
+    const parsed = parseTypedDate(typed, what);
+    if ('date' in parsed && parsed.date.length >= 7) return parsed.date.slice(0, 7);
+    const message = 'problem' in parsed ? parsed.problem : `Hãy ghi ${what} đủ tháng và năm, ví dụ 03/2027.`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+const whole = (max: number, message: string) => z.coerce.number(message).int(message).min(0, message).max(max, message);
+const optionalId = (message: string) =>
+  z
+    .union([z.literal('').transform(() => null), z.uuid(message)])
+    .optional()
+    .transform((id) => id ?? null);
+
+const Basis = z.enum(keys(BASES), 'Hãy chọn đối tượng luân chuyển.');
+const Expected = z.enum(keys(PLACEMENTS), 'Hãy chọn dự kiến bố trí sau luân chuyển.');
+const planned = { planId: z.uuid('Không rõ kế hoạch nào. Hãy mở lại trang.'), version: Version };
+const existing = { rotationId: z.uuid('Không rõ lượt luân chuyển nào. Hãy mở lại trang.'), version: Version };
+
+export const DraftPlanInput = z.object({
+  unitId: z.uuid('Hãy chọn nơi lập kế hoạch.'),
+  title: needed(200, 'Hãy ghi tên kế hoạch.'),
+  year: z.coerce
+    .number('Hãy ghi năm.')
+    .int('Hãy ghi năm bằng bốn chữ số.')
+    .min(2000, 'Hãy ghi năm bằng bốn chữ số.')
+    .max(2100, 'Hãy ghi năm bằng bốn chữ số.'),
+  purpose: text(2000).pipe(z.string('Hãy ghi nhu cầu, mục đích luân chuyển.')),
+  policies: text(2000),
+});
+export type DraftPlan = z.output<typeof DraftPlanInput>;
+
+export const AddPlanLineInput = z.object({
+  ...planned,
+  postId: z.uuid('Hãy chọn chức danh cần luân chuyển đến.'),
+  need: needed(500, 'Hãy ghi nhu cầu ở vị trí này.'),
+  form: z.enum(keys(PLACEMENT_FORMS), 'Hãy chọn hình thức.'),
+  startsMonth: month('tháng bắt đầu'),
+  months: whole(120, 'Thời gian là số tháng, từ 1 đến 120.').min(1, 'Thời gian là số tháng, từ 1 đến 120.'),
+  expected: Expected,
+});
+export type AddPlanLine = z.output<typeof AddPlanLineInput>;
+
+export const DropPlanLineInput = z.object({ ...planned, lineId: z.uuid('Không rõ dòng nào. Hãy mở lại trang.') });
+export type DropPlanLine = z.output<typeof DropPlanLineInput>;
+
+export const ApprovePlanInput = z.object({ ...planned, ...personnelDecision });
+export type ApprovePlan = z.output<typeof ApprovePlanInput>;
+
+export const ProposeRotationInput = z.object({
+  lineId: optionalId('Không rõ dòng kế hoạch nào. Hãy mở lại trang.'),
+  cadreId: z.uuid('Hãy chọn cán bộ.'),
+  postId: z.uuid('Hãy chọn chức danh nơi đến.'),
+  basis: Basis,
+  plannedFor: line(300),
+  startsOn: day('ngày dự kiến bắt đầu'),
+  until: wholeDay('ngày hết thời hạn'),
+  expected: Expected,
+  exceptionReason: line(500),
+});
+export type ProposeRotation = z.output<typeof ProposeRotationInput>;
+
+export const RecordStepInput = z.object({
+  ...existing,
+  step: z.enum([...STEPS, 'announced'], 'Hãy chọn bước.'),
+  heldOn: day('ngày thực hiện'),
+  note: text(1000),
+});
+export type RecordStep = z.output<typeof RecordStepInput>;
+
+export const WithdrawRotationInput = z.object({ ...existing, reason: needed(500, 'Hãy ghi lý do rút đề xuất.') });
+export type WithdrawRotation = z.output<typeof WithdrawRotationInput>;
+
+export const StartRotationInput = z.object({
+  ...existing,
+  ...personnelDecision,
+  startedOn: day('ngày bắt đầu luân chuyển'),
+  until: wholeDay('ngày hết thời hạn'),
+  exceptionReason: line(500),
+});
+export type StartRotation = z.output<typeof StartRotationInput>;
+
+export const RateStayInput = z.object({
+  ...existing,
+  year: whole(2100, 'Hãy chọn năm đánh giá.'),
+  level: LevelInput,
+  note: text(1000),
+});
+export type RateStay = z.output<typeof RateStayInput>;
+
+export const ExtendStayInput = z.object({ ...existing, ...personnelDecision, until: day('ngày hết thời hạn mới') });
+export type ExtendStay = z.output<typeof ExtendStayInput>;
+
+export const EndRotationInput = z.object({
+  ...existing,
+  ...personnelDecision,
+  endedOn: day('ngày kết thúc'),
+  placement: z.enum(keys(PLACEMENTS), 'Hãy chọn cách bố trí sau luân chuyển.'),
+  postId: optionalId('Hãy chọn chức danh trong danh sách.'),
+  resultNote: text(1000),
+  exceptionReason: line(500),
+});
+export type EndRotation = z.output<typeof EndRotationInput>;
+
+const LINE = /^turns-([a-z]+)-([a-z]+)$/;
+const TURNS = 'Số lượt là số nguyên từ 0 đến 100.000.';
+const MOST = 100_000;
+const turns = (typed: string): number | null => (/^\d{1,6}$/.test(typed) && Number(typed) <= MOST ? Number(typed) : null);
+
+/** Totals as a report stated them; lines come as turns-<from>-<to>, an empty one is not stated. */
+export const SaveReportInput = z
+  .looseObject({
+    unitId: z.uuid('Không rõ đơn vị nào. Hãy mở lại trang.'),
+    reportId: optionalId('Không rõ số liệu nào. Hãy mở lại trang.'),
+    version: Version.optional(),
+    title: needed(200, 'Hãy ghi tên số liệu, ví dụ: Luân chuyển cán bộ 2010–2018.'),
+    source: needed(300, 'Hãy ghi nguồn: số, ngày, tên báo cáo.'),
+    fromMonth: month('tháng đầu'),
+    toMonth: month('tháng cuối'),
+    total: z
+      .string()
+      .trim()
+      .regex(/^\d{1,6}$/, TURNS)
+      .transform(Number),
+    vertical: z
+      .string()
+      .trim()
+      .regex(/^\d{0,6}$/, TURNS)
+      .default('')
+      .transform((typed) => (typed ? Number(typed) : null)),
+    note: text(1000),
+  })
+  .transform((typed, context) => {
+    const lines: ReportedLine[] = [];
+    for (const [name, value] of Object.entries(typed)) {
+      const [, from = '', to = ''] = LINE.exec(name) ?? [];
+      if (!isRotationLevel(from) || !isRotationLevel(to) || typeof value !== 'string' || value.trim() === '') continue;
+      const stated = turns(value.trim());
+      if (stated === null) context.addIssue({ code: 'custom', path: [name], message: TURNS });
+      else lines.push({ from, to, turns: stated });
+    }
+    if (typed.toMonth < typed.fromMonth)
+      context.addIssue({ code: 'custom', path: ['toMonth'], message: 'Tháng cuối ở trước tháng đầu. Hãy sửa lại.' });
+    const { unitId, reportId, version, title, source, fromMonth, toMonth, total, vertical, note } = typed;
+    return { unitId, reportId, version, title, source, fromMonth, toMonth, total, vertical, note, lines };
+  });
+export type SaveReport = z.output<typeof SaveReportInput>;
