@@ -8,6 +8,7 @@ import { eventLabel, isEventKind } from '@/domain/members/ledger';
 import { formatCount } from '@/domain/numbers';
 import { SOURCE_WORDS } from '@/domain/procedures/steps';
 import { OUTCOME_WORDS } from '@/domain/procedures/words';
+import { PLACEMENTS, ROTATION_EVENTS } from '@/domain/rotations/words';
 import { kindLabel } from '@/domain/units/kinds';
 
 /** What the facts beside an action are called. A command can write no other: the type of its audit entry is made of these. */
@@ -58,6 +59,11 @@ export const DETAIL_WORDS = {
   outcome: 'kết quả',
   termEndsOn: 'hết thời hạn',
   columns: 'các cột',
+  lineId: 'mã dòng kế hoạch',
+  placement: 'bố trí sau luân chuyển',
+  level: 'mức xếp loại',
+  total: 'tổng số',
+  vertical: 'luân chuyển dọc',
 } as const;
 
 export type DetailKey = keyof typeof DETAIL_WORDS;
@@ -92,6 +98,8 @@ function textWords(key: string, text: string): string {
   if (key === 'why') return ENDINGS[text] ?? text;
   const appointed = { ...APPOINTMENT_KINDS, ...END_KINDS, ...TRAINING_KINDS, ...SOURCE_WORDS } as Record<string, string>;
   if (key === 'kind' && Object.hasOwn(appointed, text)) return appointed[text]?.toLocaleLowerCase('vi') ?? text;
+  const rotated = { step: ROTATION_EVENTS, placement: PLACEMENTS } as Record<string, Record<string, string>>;
+  if (rotated[key]?.[text]) return rotated[key]?.[text]?.toLocaleLowerCase('vi') ?? text;
   if (key === 'kind' || key === 'entry') return isEventKind(text) ? eventLabel(text) : kindLabel(text);
   return STATUS_FILTERS.find((one) => one.key === text)?.label.toLocaleLowerCase('vi') ?? text;
 }

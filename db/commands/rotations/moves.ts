@@ -155,7 +155,7 @@ export const startRotation = command<StartRotation, Done>('startRotation', 'rota
   await begin(tx, viewer, row, found, input, held.appointmentId, judged.warnings);
   return {
     result: { rotationId: row.id },
-    audit: [entryOf('rotation.begun', row, { startedOn: input.startedOn, appointmentId: held.appointmentId }), ...held.audit],
+    audit: [entryOf('rotation.begun', row, { effectiveOn: input.startedOn }), ...held.audit],
   };
 });
 

@@ -13,7 +13,7 @@ type Drafted = { planId: string };
 
 const APPROVED = 'Kế hoạch này đã được phê duyệt nên không sửa nữa. Hãy lập kế hoạch bổ sung.';
 
-const planEntry = (action: string, plan: Pick<Plan, 'id' | 'unitId'>, detail: Record<string, unknown> = {}): AuditEntry => ({
+const planEntry = (action: string, plan: Pick<Plan, 'id' | 'unitId'>, detail: AuditEntry['detail'] = {}): AuditEntry => ({
   action,
   subjectType: 'rotation_plan',
   subjectId: plan.id,
@@ -88,5 +88,5 @@ export const approvePlan = command<ApprovePlan, Drafted>('approvePlan', 'rotatio
       ...stamp(viewer, plan),
     })
     .where(eq(rotationPlans.id, plan.id));
-  return { result: { planId: plan.id }, audit: [planEntry('rotation.plan_approved', plan, { decisionDate })] };
+  return { result: { planId: plan.id }, audit: [planEntry('rotation.plan_approved', plan)] };
 });

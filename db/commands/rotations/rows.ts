@@ -56,7 +56,7 @@ export const recordEvent = (tx: Tx, viewer: Viewer, rotationId: string, event: E
 export const entryOf = (
   action: string,
   row: Pick<Rotation, 'id' | 'managingUnitId' | 'cadreId'>,
-  detail: Record<string, unknown> = {},
+  detail: AuditEntry['detail'] = {},
 ): AuditEntry => ({
   action,
   subjectType: 'rotation',

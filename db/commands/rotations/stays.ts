@@ -57,7 +57,7 @@ export const extendStay = command<ExtendStay, Done>('extendStay', 'rotation.appr
     ...{ kind: 'extended', effectiveOn: row.dueOn, note: reason },
     ...{ decisionNumber, decisionDate, issuer, signer },
   });
-  return { result: { rotationId: row.id }, audit: [entryOf('rotation.extended', row, { until })] };
+  return { result: { rotationId: row.id }, audit: [entryOf('rotation.extended', row, { to: until })] };
 });
 
 /** Ends the stay by decision with what comes after it: another post (the one held here ends with it), leaving service, or staying on. */
@@ -82,7 +82,7 @@ export const endRotation = command<EndRotation, Done>('endRotation', 'rotation.a
     placed.title,
     warnings.map(({ message }) => message),
   );
-  const detail = { endedOn: input.endedOn, placement: input.placement };
+  const detail = { effectiveOn: input.endedOn, placement: input.placement };
   return { result: { rotationId: row.id }, audit: [entryOf('rotation.ended', row, detail), ...placed.audit] };
 });
 
