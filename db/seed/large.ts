@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { todayInVietnam } from '@/domain/calendar';
 import { insertRows } from './insert-rows';
+import { largeCadres } from './large-cadres';
 import { largeAttendance, largeHeld, largeMinutes } from './large-meetings';
 import { largeLedger, largeMembers } from './large-members';
 import { largeAccounts, largeMonths, largeOfficers, largeTargets } from './large-offices';
@@ -98,6 +99,8 @@ async function* fill(client: pg.Client, plan: LargePlan): AsyncGenerator<string>
   yield 'sổ tháng và chỉ tiêu';
   await largeMonths(client, plan);
   await largeTargets(client, plan, units.province.id);
+  yield 'chức danh và cán bộ';
+  await largeCadres(client, plan, units);
   for await (const table of restore()) yield `chỉ mục: ${table}`;
   await client.query('select refresh_committee_months()');
   yield 'thống kê cho bộ lập kế hoạch';
