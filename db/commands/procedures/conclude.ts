@@ -25,7 +25,7 @@ export const concludeProcedure = command<ConcludeProcedure, { procedureId: strin
     if ('problems' in row) return row;
     if (row.openedBy === viewer.accountId)
       return refused('', 'Người mở quy trình không tự ghi quyết định. Hãy để người có thẩm quyền khác ghi.');
-    const { candidates, progress } = await courseOf(tx, row);
+    const { candidates, progress } = await courseOf(tx, viewer, row);
     if (progress.next) return refused('', `Chưa xong bước ${progress.next.number}: ${progress.next.name}.`);
     const candidate = candidates.find(({ id }) => id === candidateId && progress.candidates.includes(id));
     if (!candidate) return refused('candidateId', 'Người này không phải nhân sự được giới thiệu ở bước cuối.');

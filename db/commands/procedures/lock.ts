@@ -40,10 +40,16 @@ export async function touch(tx: Tx, viewer: Viewer, { id, version }: Procedure, 
 export type Course = { candidates: Candidate[]; steps: StepRow[]; progress: Progress };
 
 /** Who is in the procedure and how far it has come. */
-export async function courseOf(tx: Tx, { id, source }: Pick<Procedure, 'id' | 'source'>): Promise<Course> {
-  const all = await tx.select().from(procedureCandidates).where(eq(procedureCandidates.procedureId, id));
+export async function courseOf(tx: Tx, viewer: Viewer, { id, source }: Pick<Procedure, 'id' | 'source'>): Promise<Course> {
+  const all = await tx
+    .select()
+    .from(procedureCandidates)
+    .where(and(eq(procedureCandidates.procedureId, id), within(viewer, 'procedure.read', procedureCandidates.managingUnitId)));
   const candidates = all.filter(({ removedAt }) => !removedAt);
-  const steps = await tx.select().from(procedureSteps).where(eq(procedureSteps.procedureId, id));
+  const steps = await tx
+    .select()
+    .from(procedureSteps)
+    .where(and(eq(procedureSteps.procedureId, id), within(viewer, 'procedure.read', procedureSteps.managingUnitId)));
   const everyone = candidates.map((candidate) => candidate.id);
   return { candidates, steps, progress: progressOf(source, everyone, steps) };
 }

@@ -49,7 +49,7 @@ export const recordPolicyAnswer = command<PolicyAnswer, Which>(
         'policyAnsweredOn',
         `Chủ trương được xin ngày ${formatDate(row.policyAskedOn)}; trả lời không thể trước ngày đó.`,
       );
-    const { steps } = await courseOf(tx, row);
+    const { steps } = await courseOf(tx, viewer, row);
     if (steps.length) return refused('', 'Đã ghi các bước theo chủ trương này nên không sửa được nữa.');
     await touch(tx, viewer, row, { policyAnsweredOn, policyNumber, policyApproved: policyApproved === 'yes' });
     return {
@@ -63,7 +63,7 @@ export const recordPolicyAnswer = command<PolicyAnswer, Which>(
 export const addCandidate = command<AddCandidate, Which>('addCandidate', 'procedure.write', async (tx, viewer, input) => {
   const row = await lockProcedure(tx, viewer, input);
   if ('problems' in row) return row;
-  const { candidates, steps } = await courseOf(tx, row);
+  const { candidates, steps } = await courseOf(tx, viewer, row);
   if (steps.length) return refused('', 'Đã họp bước đầu, danh sách nhân sự không thêm được nữa.');
   const [cadre] = await tx
     .select()
@@ -107,7 +107,7 @@ export const removeCandidate = command<RemoveCandidate, Which>(
   async (tx, viewer, input) => {
     const row = await lockProcedure(tx, viewer, input);
     if ('problems' in row) return row;
-    const { candidates, steps } = await courseOf(tx, row);
+    const { candidates, steps } = await courseOf(tx, viewer, row);
     const candidate = candidates.find(({ id }) => id === input.candidateId);
     if (!candidate) return notFound();
     if (steps.length) return refused('', 'Đã họp bước đầu, danh sách nhân sự không bớt được nữa.');

@@ -172,7 +172,7 @@ test('names are added and taken off before the first meeting only, each once', a
     (
       await owned('select count(*) from procedure_candidates where procedure_id = $1 and removed_at is not null', [procedureId])
     )[0].count,
-    '1',
+    1,
   );
   await done(write(officer, recordStep, await sitting(procedureId, 1)));
   const late = await plant('Hà Văn Muộn');

@@ -22,7 +22,7 @@ export const recordStep = command<RecordStep, Recorded>('recordStep', 'procedure
   const step = stepOf(row.source, input.number);
   if (!step) return notFound();
   if (!row.policyApproved) return refused('', 'Chủ trương chưa được đồng ý. Hãy ghi văn bản trả lời chủ trương trước.');
-  const course = await courseOf(tx, row);
+  const course = await courseOf(tx, viewer, row);
   const outOfTurn = sittingProblem(course.progress, step.number, input.againReason);
   if (outOfTurn) return refused(course.steps.some(({ number }) => number === step.number) ? 'againReason' : '', outOfTurn);
   const sitting = { ...input, votes: votesOn(step, course, input) };
@@ -107,7 +107,7 @@ export const recordPapers = command<RecordPapers, { procedureId: string }>(
   async (tx, viewer, { papers, candidateId, dossierOn, ...input }) => {
     const row = await lockProcedure(tx, viewer, input);
     if ('problems' in row) return row;
-    const { candidates } = await courseOf(tx, row);
+    const { candidates } = await courseOf(tx, viewer, row);
     if (!candidates.some(({ id }) => id === candidateId)) return notFound();
     const ahead = papers.find(({ issuedOn }) => issuedOn && issuedOn > viewer.today);
     if (ahead) return refused(`paper-${ahead.key}`, `Ngày ${formatDate(ahead.issuedOn ?? '')} chưa đến. Hãy sửa lại.`);
