@@ -16,25 +16,25 @@ for (const [endedOn, expected] of [
       expected,
     ));
 
-for (const [placement, toPostId, expected] of [
+for (const [placement, postId, expected] of [
   ['returned', 'p1', []],
-  ['returned', null, ['toPostId']],
-  ['higher', null, ['toPostId']],
+  ['returned', null, ['postId']],
+  ['higher', null, ['postId']],
   ['elsewhere', 'p9', []],
   ['stayed', null, []],
-  ['stayed', 'p9', ['toPostId']],
+  ['stayed', 'p9', ['postId']],
   ['retired', null, []],
-  ['retired', 'p9', ['toPostId']],
+  ['retired', 'p9', ['postId']],
 ] as const)
-  test(`after-placement "${placement}" ${toPostId ? 'with' : 'without'} a post: ${expected.join() || 'taken'}`, () =>
+  test(`after-placement "${placement}" ${postId ? 'with' : 'without'} a post: ${expected.join() || 'taken'}`, () =>
     assert.deepEqual(
-      endingProblems({ endedOn: '2027-06-01', placement, toPostId }, STAY).map(({ path }) => path),
+      endingProblems({ endedOn: '2027-06-01', placement, postId }, STAY).map(({ path }) => path),
       expected,
     ));
 
 test('a stay ends once, and after it began', () => {
   const end = (endedOn: string, over = {}) =>
-    endingProblems({ endedOn, placement: 'stayed', toPostId: null }, { ...STAY, ...over }).map(({ path }) => path);
+    endingProblems({ endedOn, placement: 'stayed', postId: null }, { ...STAY, ...over }).map(({ path }) => path);
   assert.deepEqual(end('2024-05-15'), ['endedOn']);
   assert.deepEqual(end('2024-05-16'), []);
   assert.deepEqual(end('2027-06-01', { endedOn: '2027-05-20' }), ['']);

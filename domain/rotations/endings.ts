@@ -5,20 +5,20 @@ import type { Warning } from './problems';
 import { ratedYears, type Stay } from './stay';
 import type { Placement } from './words';
 
-export type Ending = { endedOn: IsoDate; placement: Placement; toPostId: string | null };
+export type Ending = { endedOn: IsoDate; placement: Placement; postId: string | null };
 
-export function endingProblems({ endedOn, placement, toPostId }: Ending, stay: Stay): Problem[] {
+export function endingProblems({ endedOn, placement, postId }: Ending, stay: Stay): Problem[] {
   const problems: Problem[] = [];
   if (stay.endedOn !== null)
     problems.push({ path: '', message: `Đợt luân chuyển này đã kết thúc ngày ${formatDate(stay.endedOn)}.` });
   if (endedOn <= stay.startedOn)
     problems.push({ path: 'endedOn', message: `Ngày kết thúc phải sau ngày bắt đầu ${formatDate(stay.startedOn)}.` });
-  if (placement === 'retired' && toPostId !== null)
-    problems.push({ path: 'toPostId', message: 'Người nghỉ không nhận chức vụ mới. Hãy bỏ trống ô này.' });
-  if (placement === 'stayed' && toPostId !== null)
-    problems.push({ path: 'toPostId', message: 'Người ở lại giữ nguyên chức vụ nơi luân chuyển đến. Hãy bỏ trống ô này.' });
-  if (['returned', 'higher', 'elsewhere'].includes(placement) && toPostId === null)
-    problems.push({ path: 'toPostId', message: 'Hãy chọn chức vụ được bố trí sau luân chuyển.' });
+  if (placement === 'retired' && postId !== null)
+    problems.push({ path: 'postId', message: 'Người nghỉ không nhận chức vụ mới. Hãy bỏ trống ô này.' });
+  if (placement === 'stayed' && postId !== null)
+    problems.push({ path: 'postId', message: 'Người ở lại giữ nguyên chức vụ nơi luân chuyển đến. Hãy bỏ trống ô này.' });
+  if (['returned', 'higher', 'elsewhere'].includes(placement) && postId === null)
+    problems.push({ path: 'postId', message: 'Hãy chọn chức vụ được bố trí sau luân chuyển.' });
   return problems;
 }
 

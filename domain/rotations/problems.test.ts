@@ -79,7 +79,7 @@ for (const [startedOn, from, to, refused] of [
     assert.deepEqual(paths({ startedOn, from, to }), refused ? ['startedOn'] : []));
 
 test('nobody is rotated to the post they hold, to two places at once, or for no time', () => {
-  assert.deepEqual(paths({ toPostId: 'p1' }), ['toPostId']);
+  assert.deepEqual(paths({ toPostId: 'p1' }), ['postId']);
   assert.deepEqual(paths({}, 'xã Đông Sơn'), ['']);
   assert.deepEqual(paths({ until: '2026-11-01' }), ['until']);
   assert.deepEqual(paths({ until: '2026-11-02' }), []);

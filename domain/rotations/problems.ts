@@ -96,7 +96,7 @@ export function rotationProblems(move: Move, running: string | null, rules: Move
       message: `Người này đang luân chuyển tại ${running}. Hãy kết thúc đợt đó trước khi bắt đầu đợt mới.`,
     });
   if (move.fromPostId === move.toPostId)
-    problems.push({ path: 'toPostId', message: 'Chức vụ nơi đến chính là chức vụ đang giữ. Hãy chọn chức vụ khác.' });
+    problems.push({ path: 'postId', message: 'Chức vụ nơi đến chính là chức vụ đang giữ. Hãy chọn chức vụ khác.' });
   if (move.until !== null && move.until <= move.startedOn)
     problems.push({ path: 'until', message: 'Ngày hết hạn phải sau ngày bắt đầu luân chuyển.' });
   return [...problems, ...districtProblems(move, rules)];
