@@ -14,6 +14,10 @@ const UNIQUE: Record<string, Problem> = {
   },
   appointment_events_reversed_once: { path: '', message: 'Bút toán này đã được hủy trước đó. Hãy tải lại trang để xem.' },
   rating_groups_term: { path: 'name', message: 'Kỳ này đã có nhóm mang tên đó. Hãy đặt tên khác hoặc mở nhóm đang có.' },
+  succession_entries_once: {
+    path: 'cadreId',
+    message: 'Người này vừa được đề xuất vào đúng chức danh này. Hãy tải lại trang để xem.',
+  },
   rule_sets_once: { path: 'validFrom', message: 'Tham số này đã có giá trị từ đúng ngày đó. Hãy chọn ngày hiệu lực khác.' },
 };
 

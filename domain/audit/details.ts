@@ -9,6 +9,8 @@ import { formatCount } from '@/domain/numbers';
 import { SOURCE_WORDS } from '@/domain/procedures/steps';
 import { OUTCOME_WORDS } from '@/domain/procedures/words';
 import { PLACEMENTS, ROTATION_EVENTS } from '@/domain/rotations/words';
+import { CAMPAIGN_KINDS, LEAVING_REASONS } from '@/domain/succession/kinds';
+import { VOTE_STEPS } from '@/domain/succession/votes';
 import { kindLabel } from '@/domain/units/kinds';
 
 /** What the facts beside an action are called. A command can write no other: the type of its audit entry is made of these. */
@@ -64,6 +66,7 @@ export const DETAIL_WORDS = {
   level: 'mức xếp loại',
   total: 'tổng số',
   vertical: 'luân chuyển dọc',
+  leftReason: 'lý do đưa ra',
 } as const;
 
 export type DetailKey = keyof typeof DETAIL_WORDS;
@@ -97,6 +100,10 @@ function textWords(key: string, text: string): string {
   if (key === 'office') return officeOf(text)?.label ?? text;
   if (key === 'why') return ENDINGS[text] ?? text;
   const appointed = { ...APPOINTMENT_KINDS, ...END_KINDS, ...TRAINING_KINDS, ...SOURCE_WORDS } as Record<string, string>;
+  const planned = { step: VOTE_STEPS, leftReason: LEAVING_REASONS, kind: CAMPAIGN_KINDS }[key] as
+    | Record<string, string>
+    | undefined;
+  if (planned && Object.hasOwn(planned, text)) return planned[text]?.toLocaleLowerCase('vi') ?? text;
   if (key === 'kind' && Object.hasOwn(appointed, text)) return appointed[text]?.toLocaleLowerCase('vi') ?? text;
   const rotated = { step: ROTATION_EVENTS, placement: PLACEMENTS } as Record<string, Record<string, string>>;
   if (rotated[key]?.[text]) return rotated[key]?.[text]?.toLocaleLowerCase('vi') ?? text;

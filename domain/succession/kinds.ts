@@ -18,6 +18,7 @@ export const LEAVING_REASONS = {
   appointed: 'Đã được bổ nhiệm, bầu vào chức danh quy hoạch',
   term_ended: 'Hết nhiệm kỳ',
   withdrawn: 'Rút khỏi đề xuất, chưa phê duyệt',
+  refused: 'Không được phê duyệt',
 } as const;
 export type LeavingReason = keyof typeof LEAVING_REASONS;
 

@@ -1,0 +1,69 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Viewer } from '@/domain/access/viewer';
+
+import type { RetirementRule } from '@/domain/cadres/codes';
+import { retirementOf } from '@/domain/cadres/retirement';
+import type { IsoDate } from '@/domain/calendar';
+import type { YearRating } from '@/domain/ratings/strip';
+import type { Rules } from '@/domain/rule-sets';
+import type { Person } from '@/domain/succession/planning';
+import type { StandardFile } from '@/domain/succession/readiness';
+import type { Tx } from '../../client';
+import { uuids, within } from '../../scope';
+import { stripsIn } from '../ratings/strips';
+
+/** A cadre as planning sees them: what the rules ask, what the standards ask, and what the lists show. */
+export type PlannedPerson = Person &
+  StandardFile & {
+    post: string | null;
+    unitName: string | null;
+    homePlace: string | null;
+    language: string | null;
+    informatics: string | null;
+  };
+
+type Row = Omit<PlannedPerson, 'reaches' | 'ratings' | 'presentPostMonths'> & {
+  retirementRule: RetirementRule;
+  retirementDate: IsoDate | null;
+  presentPostMonths: number | null;
+};
+
+/** Months since a day, and months of a line of work history, whole. */
+const monthsSince = (from: SQL, until: SQL) =>
+  sql`((date_part('year', ${until}) - date_part('year', ${from})) * 12 + date_part('month', ${until}) - date_part('month', ${from}) - case when date_part('day', ${until}) < date_part('day', ${from}) then 1 else 0 end)::int`;
+
+/**
+ * Those cadres in reach, by id. Disciplines come along as forms and days only, for the rule that asks for them. Two statements, whatever the
+ * number of cadres.
+ */
+export async function personsIn(
+  tx: Tx,
+  viewer: Viewer,
+  cadreIds: readonly string[],
+  rules: Rules,
+  day: IsoDate,
+): Promise<Map<string, PlannedPerson>> {
+  if (!cadreIds.length) return new Map();
+  const [{ rows }, ratings] = [await tx.execute<Row>(personRows(viewer, cadreIds, day)), await stripsIn(tx, viewer, cadreIds)];
+  return new Map(rows.map((row) => [row.id, personOf(row, ratings.get(row.id) ?? [], rules)]));
+}
+
+function personOf({ retirementRule, retirementDate, ...row }: Row, ratings: YearRating[], rules: Rules): PlannedPerson {
+  const retiring = { female: row.female, born: row.born, rule: retirementRule, on: retirementDate };
+  return { ...row, ratings, reaches: retirementOf(retiring, rules).reaches };
+}
+
+const personRows = (viewer: Viewer, cadreIds: readonly string[], day: IsoDate) => sql`
+  select c.id, c.full_name as name, c.born, c.female, c.minority, c.theory::text as theory, c.professional::text as professional,
+    c.administration::text as administration, c.defence, c.home_place as "homePlace", c.language, c.informatics,
+    c.retirement_rule as "retirementRule", c.retirement_date as "retirementDate",
+    held.grade, held.title as post, held.unit as "unitName", ${monthsSince(sql`held.from_on`, sql`${day}::date`)} as "presentPostMonths",
+    (select sum(${monthsSince(sql`(h.from_month || '-01')::date`, sql`(coalesce(h.to_month, to_char(${day}::date, 'YYYY-MM')) || '-01')::date + interval '1 month'`)})::int
+      from cadre_history h where h.cadre_id = c.id and h.level in ('commune', 'grassroots')) as "grassrootsMonths",
+    coalesce((select jsonb_agg(jsonb_build_object('form', d.form, 'endsOn', d.ends_on)) from cadre_disciplines d where d.cadre_id = c.id), '[]') as discipline,
+    '[]'::jsonb as appointing
+  from cadres c
+  left join lateral (select p.grade, a.title, a.from_on, u.short_name as unit from appointments a join posts p on p.id = a.post_id join units u on u.id = p.unit_id
+    where a.cadre_id = c.id and not a.reversed and not p.body and a.from_on <= ${day}::date and (a.ended_on is null or a.ended_on > ${day}::date)
+    order by p.grade desc, a.from_on limit 1) held on true
+  where c.id = any(${uuids(cadreIds)}) and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}`;
