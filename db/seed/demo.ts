@@ -7,6 +7,7 @@ import { demoMeetings } from './demo-meetings';
 import { demoOffices, officerRows, unitOf } from './demo-offices';
 import { nameOfficeHolders, resetCards } from './demo-people';
 import { memberRows, monthRows } from './demo-rows';
+import { demoSuccession } from './demo-succession';
 import { targetRows } from './demo-targets';
 import { demoUnits } from './demo-units';
 import { insertRows } from './insert-rows';
@@ -75,6 +76,14 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
   const { cadres, posts, rows } = demoCadres(units, people, today, officer);
   await put(rows);
   say(`Chức danh: ${posts.length}; cán bộ: ${cadres.length}`);
+  const [ward] = units.committees.filter(({ name }) => name === 'Đảng bộ phường Trần Phú');
+  const by = (username: string) => idOf.get(username) ?? officer;
+  const succession = demoSuccession({
+    ...{ cadres, posts, today, provinceId: units.province.id, wardId: ward?.id ?? '' },
+    people: { officer, head: by('truongban'), communeOfficer: by('canbo'), communeLeader: by('lanhdao') },
+  });
+  await put(succession.rows);
+  say(`Quy hoạch: ${succession.names} lượt người vào chức danh`);
 }
 
 function eventRow(event: ReturnType<typeof demoBooks>['events'][number], enteredBy: string): Record<string, unknown> {

@@ -1,25 +1,21 @@
 import type { Rules } from '@/domain/rule-sets';
-import type { Placed } from './planning';
 
 /** Titles by how many are planned for each. The four numbers add up to `titles`. */
 export type Coverage = { titles: number; without: number; one: number; enough: number; over: number };
 
-/** The edges of "enough": from plan.persons.min (two) to plan.persons (three). */
-export function coverageOf(counts: readonly number[], rules: Rules): Coverage {
-  const most = rules['plan.persons'].value;
-  const number = (holds: (count: number) => boolean) => counts.filter(holds).length;
-  return {
-    titles: counts.length,
-    without: number((count) => count === 0),
-    one: number((count) => count === 1),
-    enough: number((count) => count > 1 && count <= most),
-    over: number((count) => count > 1 && count > most),
-  };
-}
+/** So many titles with so many persons each. */
+export type TitleCount = { persons: number; titles: number };
 
-/** Persons planned for each of the titles, each person once; a title that nobody is planned for counts 0. */
-export function countsByTitle(titleIds: readonly string[], placed: readonly Placed[]): Map<string, number> {
-  const persons = new Map(titleIds.map((id) => [id, new Set<string>()]));
-  for (const { titleId, personId } of placed) persons.get(titleId)?.add(personId);
-  return new Map([...persons].map(([id, set]) => [id, set.size]));
+/** The edges of "enough": from two to plan.persons (three). */
+export function coverageOf(counts: readonly TitleCount[], rules: Pick<Rules, 'plan.persons'>): Coverage {
+  const most = rules['plan.persons'].value;
+  const sum = (holds: (persons: number) => boolean) =>
+    counts.reduce((total, { persons, titles }) => (holds(persons) ? total + titles : total), 0);
+  return {
+    titles: sum(() => true),
+    without: sum((persons) => persons === 0),
+    one: sum((persons) => persons === 1),
+    enough: sum((persons) => persons > 1 && persons <= most),
+    over: sum((persons) => persons > 1 && persons > most),
+  };
 }

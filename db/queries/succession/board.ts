@@ -1,0 +1,107 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Viewer } from '@/domain/access/viewer';
+import type { IsoDate } from '@/domain/calendar';
+import type { Level } from '@/domain/posts/kinds';
+import type { Rules } from '@/domain/rule-sets';
+import type { TitleCount } from '@/domain/succession/coverage';
+import type { TermKind } from '@/domain/succession/kinds';
+import type { Standing } from '@/domain/succession/planning';
+import { read, type Tx } from '../../client';
+import { within } from '../../scope';
+import type { PlanTitle } from './list';
+import { type PlannedPerson, personsIn } from './persons';
+
+export type Term = { termKind: TermKind; termFrom: IsoDate };
+export type BoardTitle = PlanTitle & {
+  unitName: string;
+  names: { entryId: string; personId: string; standing: Standing; approvedOn: IsoDate | null }[];
+  planned: number;
+};
+export type CoverageKey = 'without' | 'one' | 'enough' | 'over';
+export type BoardAsked = { unitId: string; root: boolean; term: Term; level?: Level; coverage?: CoverageKey; after?: string };
+export type Board = {
+  titles: BoardTitle[];
+  hasNext: boolean;
+  persons: Map<string, PlannedPerson>;
+  counts: (TitleCount & { level: Level })[];
+};
+
+const PAGE = 50;
+
+const OF_TERM = ({ termKind, termFrom }: Term) =>
+  sql`e.term_kind = ${termKind} and e.term_from = ${termFrom}::date and e.left_on is null`;
+const PLACE = ({ unitId, root }: Pick<BoardAsked, 'unitId' | 'root'>) =>
+  root ? sql`true` : sql`p.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}::uuid)`;
+/** Titles that exist today and are planned for by name; a committee is planned by its coefficient. */
+const TITLES = (viewer: Viewer, asked: BoardAsked) => sql`
+  p.valid_to is null and not p.body and ${PLACE(asked)} and ${within(viewer, 'succession.read', sql`p.managing_unit_id`)}
+  ${asked.level ? sql`and p.level = ${asked.level}` : sql``}`;
+
+/**
+ * A page of titles in reach with the names that stand for each in the term, what is known of those people, and how many titles have how many
+ * names, by level. Four statements.
+ */
+export const getBoard = (viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<Board> =>
+  read(viewer, async (tx) => {
+    const counts = await countsIn(tx, viewer, asked);
+    const rows = await titlesIn(tx, viewer, asked, rules);
+    const titles = rows.slice(0, PAGE);
+    const ids = [...new Set(titles.flatMap(({ names }) => names.map(({ personId }) => personId)))];
+    return { titles, hasNext: rows.length > PAGE, counts, persons: await personsIn(tx, viewer, ids, rules, viewer.today) };
+  });
+
+async function countsIn(tx: Tx, viewer: Viewer, asked: BoardAsked) {
+  const { rows } = await tx.execute<TitleCount & { level: Level }>(sql`
+    select t.level, t.persons, count(*)::int as titles from (
+      select p.level, coalesce(n.persons, 0)::int as persons from posts p
+      left join (select e.post_id, count(*) as persons from succession_entries e
+        where ${OF_TERM(asked.term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.post_id) n on n.post_id = p.id
+      where ${TITLES(viewer, asked)}) t
+    group by t.level, t.persons`);
+  return rows;
+}
+
+async function titlesIn(tx: Tx, viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<BoardTitle[]> {
+  const count = sql`(select count(*) from succession_entries e where e.post_id = p.id and ${OF_TERM(asked.term)})`;
+  const { rows } = await tx.execute<BoardTitle>(sql`
+    select p.id, p.code, p.title as name, p.unit_id as "unitId", u.short_name as "unitName", p.level, p.grade, p.seats, p.body, p.standards,
+      jsonb_array_length(n.names) as planned, n.names
+    from posts p join units u on u.id = p.unit_id
+    cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('entryId', e.id, 'personId', e.cadre_id, 'standing', e.standing, 'approvedOn', e.approved_on)
+        order by e.proposed_at, e.id), '[]') as names
+      from succession_entries e where e.post_id = p.id and ${OF_TERM(asked.term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)}) n
+    where ${TITLES(viewer, asked)} ${asked.coverage ? sql`and ${covered(asked.coverage, count, rules)}` : sql``}
+      ${asked.after ? sql`and (p.sort_key, p.id) > (select b.sort_key, b.id from posts b where b.id = ${asked.after}::uuid)` : sql``}
+    order by p.sort_key, p.id limit ${PAGE + 1}`);
+  return rows;
+}
+
+function covered(key: CoverageKey, count: SQL, rules: Rules): SQL {
+  const most = rules['plan.persons'].value;
+  if (key === 'without') return sql`${count} = 0`;
+  if (key === 'one') return sql`${count} = 1`;
+  return key === 'enough' ? sql`${count} between 2 and ${most}` : sql`${count} > ${Math.max(1, most)}`;
+}
+
+export type Compared = { title: BoardTitle; persons: PlannedPerson[] };
+
+/** One title and some of the cadres in reach, in the order asked; null where the title is out of reach. */
+export const getCompared = (
+  viewer: Viewer,
+  titleId: string,
+  cadreIds: readonly string[],
+  term: Term,
+  rules: Rules,
+): Promise<Compared | null> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<BoardTitle>(sql`
+      select p.id, p.code, p.title as name, p.unit_id as "unitId", u.short_name as "unitName", p.level, p.grade, p.seats, p.body, p.standards, 0 as planned,
+        coalesce((select jsonb_agg(jsonb_build_object('entryId', e.id, 'personId', e.cadre_id, 'standing', e.standing, 'approvedOn', e.approved_on) order by e.proposed_at, e.id)
+          from succession_entries e where e.post_id = p.id and ${OF_TERM(term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)}), '[]') as names
+      from posts p join units u on u.id = p.unit_id
+      where p.id = ${titleId}::uuid and ${within(viewer, 'succession.read', sql`p.managing_unit_id`)}`);
+    const [title] = rows;
+    if (!title) return null;
+    const persons = await personsIn(tx, viewer, cadreIds, rules, viewer.today);
+    return { title, persons: cadreIds.flatMap((id) => persons.get(id) ?? []) };
+  });
