@@ -1,34 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
-import { postSortKey } from '@/domain/posts/sort-key';
 import { smallProvince, type TestDatabase, viewerWith } from './testing';
-import { plantCadre } from './testing-cadres';
+import { addCadre, addPost } from './testing-cadres';
 
-/** A title of a unit, managed by the unit itself unless said; the seats come by themselves. */
-export async function plantTitle(
-  db: TestDatabase,
-  given: { title: string; unit: string; managing?: string; grade: number; seats?: number; body?: boolean; level?: string },
-): Promise<string> {
-  const id = randomUUID();
-  await db.owner.query(
-    `insert into posts (id, code, title, sort_key, unit_id, managing_unit_id, system, level, tier, rank, elected, body, grade, seats, standards, valid_from)
-     values ($1, $2, $3, $4, $5, $6, 'party', $7, $8, 'head', true, $9, $10, $11, '{"theory":"advanced","professional":"university","administration":null,"defence":null,"presentPostMonths":24,"grassrootsMonths":null,"text":""}', '2025-07-01')`,
-    [
-      id,
-      id.slice(0, 8),
-      given.title,
-      postSortKey(given.grade, given.title),
-      given.unit,
-      given.managing ?? given.unit,
-      given.level ?? 'commune',
-      given.managing && given.managing !== given.unit ? 'province' : 'committee',
-      given.body ?? false,
-      given.grade,
-      given.seats ?? 1,
-    ],
-  );
-  return id;
-}
+type TitleDraft = { title: string; unit: string; managing?: string; grade: number; seats?: number; body?: boolean };
+
+/** A title of a unit, managed by the unit itself unless said, that asks for advanced theory, a degree and two years in the present post. */
+const plantTitle = (db: TestDatabase, { title, unit, managing = unit, ...rest }: TitleDraft): Promise<string> =>
+  addPost(db, {
+    ...{ title, unitId: unit, managingUnitId: managing, tier: managing === unit ? 'committee' : 'province', elected: true },
+    ...{ standards: { theory: 'advanced', professional: 'university', presentPostMonths: 24 }, ...rest },
+  });
 
 /** Puts a cadre on a title from a day on. */
 export async function plantHolding(db: TestDatabase, cadreId: string, postId: string, seat = 1, fromOn = '2025-07-01') {
@@ -59,7 +41,7 @@ export async function planningWorld(db: TestDatabase) {
     elsewhere: await plantTitle(db, { title: 'Chánh Văn phòng Đảng ủy xã Tây Hà', unit: tayHa, grade: 50 }),
   };
   const cadre = async (name: string, cell = cellA, committee = dongSon) =>
-    (await plantCadre(db, { name, cell, committee, managing: committee, tier: 'committee' })).cadreId;
+    (await addCadre(db, { fullName: name, cellId: cell, committeeId: committee, managingUnitId: committee })).cadreId;
   const cadres = {
     an: await cadre('Nguyễn Văn An'),
     binh: await cadre('Lò Văn Bình'),
