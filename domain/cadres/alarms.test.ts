@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays } from '@/domain/calendar';
+import { addDays, addMonths, monthOf } from '@/domain/calendar';
 import { defaultRules } from '@/domain/rule-sets';
-import { certificateAlarms, countByMonth, farthest, nearness, outlookMonths, termAlarms } from './alarms';
+import { alarmWindows, filledMonths, nearness, outlookMonths, retiringBirths, windowWords, yearRows } from './alarms';
+import { retirementOf } from './retirement';
 
 const rules = defaultRules();
 const TODAY = '2026-11-22';
-const ending = (days: number) => ({ name: String(days), termEndsOn: addDays(TODAY, days) });
+const DAYS = rules['appoint.alarm'].value;
 
-test('the end of a term is near within 180, 90 and 30 days, each to the day; past ones stand first', () => {
-  const of = (days: number) => nearness(addDays(TODAY, days), TODAY, rules['appoint.alarm'].value);
+test('the end of a term is near within 180, 90 and 30 days, each to the day', () => {
+  const of = (days: number) => nearness(addDays(TODAY, days), TODAY, DAYS);
   assert.deepEqual([-400, -1, 0, 1, 29, 30, 31, 89, 90, 91, 179, 180, 181].map(of), [
     0,
     0,
@@ -26,58 +27,82 @@ test('the end of a term is near within 180, 90 and 30 days, each to the day; pas
     180,
     null,
   ]);
-  assert.equal(farthest(rules), 180);
 });
 
-test('terms are listed in groups, the most pressing first, in each by day; what is far is left out', () => {
-  const groups = termAlarms([ending(170), ending(-3), ending(181), ending(20), ending(5), ending(60)], TODAY, rules);
+test('the windows stand from the most pressing on and have words', () => {
+  const windows = alarmWindows(TODAY, DAYS);
+  assert.deepEqual(windows, [
+    { within: 0, from: null, to: '2026-11-21' },
+    { within: 30, from: '2026-11-22', to: '2026-12-22' },
+    { within: 90, from: '2026-12-23', to: '2027-02-20' },
+    { within: 180, from: '2027-02-21', to: '2027-05-21' },
+  ]);
   assert.deepEqual(
-    groups.map(({ within, holdings }) => [within, ...holdings.map(({ name }) => name)]),
-    [
-      [0, '-3'],
-      [30, '5', '20'],
-      [90, '60'],
-      [180, '170'],
-    ],
+    windows.map((window) => windowWords(window, DAYS)),
+    ['đã quá hạn', 'trong 30 ngày tới', 'sau 30 đến 90 ngày', 'sau 90 đến 180 ngày'],
   );
-  assert.deepEqual(termAlarms([], TODAY, rules), []);
 });
 
-test('every term within the farthest alarm stands in exactly one group', () => {
+test('every day up to the farthest alarm lies in exactly the window that its nearness says, whatever days the province set', () => {
+  const alarm = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 5 });
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: -500, max: 500 })), (list) => {
-      const groups = termAlarms(list.map(ending), TODAY, rules);
-      assert.equal(groups.flatMap(({ holdings }) => holdings).length, list.filter((days) => days <= 180).length);
+    fc.property(alarm, fc.integer({ min: -600, max: 600 }), (days, distance) => {
+      const day = addDays(TODAY, distance);
+      const holding = alarmWindows(TODAY, days).filter(({ from, to }) => (from === null || from <= day) && day <= to);
+      assert.deepEqual(
+        holding.map(({ within }) => within),
+        [nearness(day, TODAY, days)].filter((within) => within !== null),
+      );
     }),
   );
 });
 
-test('the outlook on retirements counts five years by month, empty months too, and nobody twice', () => {
+test('the outlook covers five years by month, empty months too, and its years add up', () => {
   const months = outlookMonths(TODAY, rules);
   assert.deepEqual([months.length, months[0], months.at(-1)], [60, '2026-11-01', '2031-10-01']);
-  const counts = countByMonth(['2026-10-31', '2026-11-30', '2027-04-30', '2027-04-30', '2031-10-31', '2031-11-30'], months);
-  assert.deepEqual(
-    counts.filter(({ count }) => count).map(({ month, count }) => [month, count]),
+  const filled = filledMonths(
     [
-      ['2026-11-01', 1],
-      ['2027-04-01', 2],
-      ['2031-10-01', 1],
+      { month: '2026-11-01', count: 1 },
+      { month: '2027-04-01', count: 2 },
+      { month: '2031-11-01', count: 9 },
+    ],
+    months,
+  );
+  assert.equal(filled.length, 60);
+  const years = yearRows(filled);
+  assert.deepEqual(
+    years.map(({ year, total }) => [year, total]),
+    [
+      [2026, 1],
+      [2027, 2],
+      [2028, 0],
+      [2029, 0],
+      [2030, 0],
+      [2031, 0],
     ],
   );
-  assert.equal(counts.length, 60);
+  assert.deepEqual(years[0]?.months, [...Array(10).fill(null), 1, 0]);
+  assert.equal(years[1]?.months[3], 2);
 });
 
-test('a certificate is reminded of within 90 days of its last day, and stands first once that is past', () => {
-  const listed = certificateAlarms(
-    [91, 90, 0, -1, 89].map((days) => ({ validTo: addDays(TODAY, days), days })),
-    TODAY,
-    rules,
-  );
-  assert.deepEqual(
-    listed.map(({ within, certificates }) => [within, ...certificates.map(({ days }) => days)]),
-    [
-      [0, -1],
-      [90, 0, 89, 90],
-    ],
+test('whoever retires in a month of the outlook is asked for in that month and in no other', () => {
+  const months = outlookMonths(TODAY, rules);
+  const bounds = retiringBirths(months, rules);
+  const born = fc
+    .tuple(fc.integer({ min: 0, max: 320 }), fc.integer({ min: 0, max: 30 }), fc.constantFrom(4, 7, 10))
+    .map(([month, days, length]) => addDays(addMonths('1955-01-01', month), days).slice(0, length));
+  fc.assert(
+    fc.property(born, fc.boolean(), fc.constantFrom('normal' as const, 'women_60' as const), (date, female, rule) => {
+      fc.pre(female || rule === 'normal');
+      const found = bounds.filter(
+        (each) => each.female === female && each.rule === rule && date >= each.from && date < each.before,
+      );
+      const month = monthOf(retirementOf({ female, born: date, rule, on: null }, rules).leaves);
+      assert.deepEqual(
+        found.map((each) => each.month),
+        months.includes(month) ? [month] : [],
+      );
+    }),
+    { numRuns: 1000 },
   );
 });

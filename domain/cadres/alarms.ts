@@ -1,42 +1,41 @@
-import { addMonths, type IsoDate, type IsoMonth, monthOf } from '@/domain/calendar';
+import { addDays, addMonths, type IsoDate, type IsoMonth, monthOf } from '@/domain/calendar';
 import type { Rules } from '@/domain/rule-sets';
+import { bornToRetire, type RetirementRules } from './retirement';
 import { daysUntil } from './terms';
 
-/** How near the end of a term is: the smallest of the days of `appoint.alarm` that it is within; 0: past. */
+/** How near a last day is: the smallest of the alarm's days that it is within; 0: past. */
 export type Nearness = number;
+/** Last days that one alarm speaks of, both ends in it; from null: however long ago. */
+export type AlarmWindow = { within: Nearness; from: IsoDate | null; to: IsoDate };
 
-/** Within which of the days an end lies, 0 when past, null when farther than all of them. */
-export function nearness(day: IsoDate, today: IsoDate, alarmDays: readonly number[]): Nearness | null {
+/** Past, then within each number of days in turn: the windows follow each other without a gap, the most pressing first. */
+export function alarmWindows(today: IsoDate, days: readonly number[]): AlarmWindow[] {
+  let from = today;
+  const past: AlarmWindow = { within: 0, from: null, to: addDays(today, -1) };
+  return [
+    past,
+    ...[...new Set(days)]
+      .sort((a, b) => a - b)
+      .map((within) => {
+        const window = { within, from, to: addDays(today, within) };
+        from = addDays(window.to, 1);
+        return window;
+      }),
+  ];
+}
+
+/** In which window a last day lies; null: farther than all of them. */
+export function nearness(day: IsoDate, today: IsoDate, days: readonly number[]): Nearness | null {
   const left = daysUntil(day, today);
   if (left < 0) return 0;
-  return [...alarmDays].sort((a, b) => a - b).find((days) => left <= days) ?? null;
+  return [...days].sort((a, b) => a - b).find((within) => left <= within) ?? null;
 }
 
-/** The farthest alarm: until when lists look ahead, in days. */
-export const farthest = (rules: Pick<Rules, 'appoint.alarm'>): number => Math.max(...rules['appoint.alarm'].value);
-
-/** Terms that ended or end within the farthest alarm, the most pressing group first, in each by day; others are left out. */
-export function termAlarms<T extends { termEndsOn: IsoDate }>(
-  holdings: readonly T[],
-  today: IsoDate,
-  rules: Pick<Rules, 'appoint.alarm'>,
-): { within: Nearness; holdings: T[] }[] {
-  return grouped(
-    holdings,
-    ({ termEndsOn }) => nearness(termEndsOn, today, rules['appoint.alarm'].value),
-    ({ termEndsOn }) => termEndsOn,
-  ).map(({ key, members }) => ({ within: key, holdings: members }));
-}
-
-function grouped<T>(list: readonly T[], keyOf: (one: T) => number | null, dayOf: (one: T) => IsoDate) {
-  const groups = new Map<number, T[]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups]
-    .sort(([a], [b]) => a - b)
-    .map(([key, members]) => ({ key, members: members.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b))) }));
+/** 'đã quá hạn', 'trong 30 ngày', 'sau 30 đến 90 ngày'. */
+export function windowWords({ within }: Pick<AlarmWindow, 'within'>, days: readonly number[]): string {
+  if (within === 0) return 'đã quá hạn';
+  const before = [...days].sort((a, b) => a - b).findLast((each) => each < within);
+  return before === undefined ? `trong ${within} ngày tới` : `sau ${before} đến ${within} ngày`;
 }
 
 /** The months from this one on that the outlook on retirements covers; rule retire.outlook, years. */
@@ -45,26 +44,44 @@ export function outlookMonths(today: IsoDate, rules: Pick<Rules, 'retire.outlook
   return Array.from({ length: rules['retire.outlook'].value * 12 }, (_, at) => addMonths(first, at));
 }
 
-export type MonthCount = { month: IsoMonth; count: number };
-/** Every month of the outlook with how many leave in it, nobody left out and nobody twice; those outside it are not counted. */
-export function countByMonth(leaves: readonly IsoDate[], months: readonly IsoMonth[]): MonthCount[] {
-  const counts = new Map<IsoMonth, number>(months.map((month) => [month, 0]));
-  for (const day of leaves) {
-    const before = counts.get(monthOf(day));
-    if (before !== undefined) counts.set(monthOf(day), before + 1);
-  }
-  return months.map((month) => ({ month, count: counts.get(month) ?? 0 }));
+/** Births of one sex under one rule that retire in one month: bounds for stored partial dates compared as text, from <= born < before. */
+export type BirthBounds = { month: IsoMonth; rule: 'normal' | 'women_60'; female: boolean; from: string; before: string };
+
+/** Who retires in which of the months, as the book can be asked; a decided day is not in it. */
+export function retiringBirths(months: readonly IsoMonth[], rules: RetirementRules): BirthBounds[] {
+  const later = rules['retire.women'].value * 12;
+  const kinds = [
+    { rule: 'normal', female: false, atLeast: 0 },
+    { rule: 'normal', female: true, atLeast: 0 },
+    { rule: 'women_60', female: true, atLeast: later },
+  ] as const;
+  return months.flatMap((month) =>
+    kinds.flatMap(({ rule, female, atLeast }) => {
+      const bounds = bornToRetire(rules['retire.roadmap'].value, female, month, month, atLeast);
+      return bounds ? [{ month, rule, female, ...bounds }] : [];
+    }),
+  );
 }
 
-/** Certificates whose last day is past (0) or within papers.remind days, the oldest first. */
-export function certificateAlarms<T extends { validTo: IsoDate }>(
-  certificates: readonly T[],
-  today: IsoDate,
-  rules: Pick<Rules, 'papers.remind'>,
-): { within: Nearness; certificates: T[] }[] {
-  return grouped(
-    certificates,
-    ({ validTo }) => nearness(validTo, today, [rules['papers.remind'].value]),
-    ({ validTo }) => validTo,
-  ).map(({ key, members }) => ({ within: key, certificates: members }));
+export type MonthCount = { month: IsoMonth; count: number };
+/** A year of the outlook: one cell a month, January first; null where the month is not in it. */
+export type YearRow = { year: number; months: (number | null)[]; total: number };
+
+/** Every month of the outlook with its count, empty ones too; what lies outside is left out. */
+export function filledMonths(counts: readonly MonthCount[], months: readonly IsoMonth[]): MonthCount[] {
+  const known = new Map(counts.map(({ month, count }) => [month, count]));
+  return months.map((month) => ({ month, count: known.get(month) ?? 0 }));
+}
+
+/** The same by calendar year; the totals add up to all of them. */
+export function yearRows(counts: readonly MonthCount[]): YearRow[] {
+  const rows = new Map<number, YearRow>();
+  for (const { month, count } of counts) {
+    const year = Number(month.slice(0, 4));
+    const row = rows.get(year) ?? { year, months: Array<number | null>(12).fill(null), total: 0 };
+    row.months[Number(month.slice(5, 7)) - 1] = count;
+    row.total += count;
+    rows.set(year, row);
+  }
+  return [...rows.values()];
 }

@@ -102,21 +102,23 @@ export const monthsEarly = (retirement: Pick<Retirement, 'pension'>, leaving: Is
 
 /**
  * Births of one sex that reach the age by the roadmap in these months, as bounds for stored partial dates compared as text:
- * from <= born < before. null: nobody.
+ * from <= born < before. atLeast: an age in months under which nobody of them retires. null: nobody.
  */
 export function bornToRetire(
   roadmap: Roadmap,
   female: boolean,
   first: IsoMonth,
   last: IsoMonth,
+  atLeast = 0,
 ): { from: string; before: string } | null {
-  const [low, high] = [earliestBirth(roadmap, female, monthIndex(first)), earliestBirth(roadmap, female, monthIndex(last) + 1)];
+  const windows = birthWindows(roadmap, female).map((window) => ({ ...window, ageMonths: Math.max(window.ageMonths, atLeast) }));
+  const [low, high] = [earliestBirth(windows, monthIndex(first)), earliestBirth(windows, monthIndex(last) + 1)];
   return low < high ? { from: textBound(low), before: textBound(high) } : null;
 }
 
 /** The first birth month that does not reach the age before the month given. */
-function earliestBirth(roadmap: Roadmap, female: boolean, month: number): number {
-  for (const { ageMonths, from, to } of birthWindows(roadmap, female)) {
+function earliestBirth(windows: readonly BirthWindow[], month: number): number {
+  for (const { ageMonths, from, to } of windows) {
     const birth = Math.max(month - ageMonths, from === null ? 0 : monthIndex(from));
     if (to === null || birth <= monthIndex(to)) return birth;
   }
