@@ -77,3 +77,22 @@ export async function addCadre(db: TestDatabase, draft: CadreDraft): Promise<{ c
   );
   return { cadreId, memberId };
 }
+
+type HoldingDraft = { fromOn?: string; termEndsOn?: string | null; endedOn?: string | null; seat?: number; title?: string };
+
+/** A title held by a cadre since 2022 unless said otherwise, with the line of its ledger; gives the appointment's id. */
+export async function addHolding(db: TestDatabase, cadreId: string, postId: string, draft: HoldingDraft = {}): Promise<string> {
+  const id = randomUUID();
+  const { fromOn = '2022-01-01', termEndsOn = null, endedOn = null, seat = 1, title = null } = draft;
+  await db.owner.query(
+    `insert into appointments (id, cadre_id, managing_unit_id, post_id, seat, unit_id, title, kind, from_on, term_ends_on, ended_on, end_kind)
+     select $1, c.id, c.managing_unit_id, p.id, $4, p.unit_id, coalesce($5, p.title), 'appointed', $6, $7, $8::date, case when $8::date is null then null else 'moved' end
+     from cadres c, posts p where c.id = $2 and p.id = $3`,
+    [id, cadreId, postId, seat, title, fromOn, termEndsOn, endedOn],
+  );
+  await db.owner.query(
+    "insert into appointment_events (id, appointment_id, kind, effective_on, term_ends_on) values ($1, $2, 'begun', $3, $4)",
+    [randomUUID(), id, fromOn, termEndsOn],
+  );
+  return id;
+}
