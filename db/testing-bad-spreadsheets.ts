@@ -46,8 +46,8 @@ const LAUGHS = `<!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, at)
 const OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % p SYSTEM "http://127.0.0.1:1/x"> %p;]>';
 const MB = 1024 * 1024;
 
-/** `refused`: with a message for the file. `read`: taken as far as it goes, with whatever is wrong told by row. */
-export type BadSpreadsheet = { what: string; expected: 'refused' | 'read'; make: () => Buffer; name?: string };
+/** `dear`: takes seconds, and is sent over HTTP only. `refused`: with a message for the file. `read`: taken as far as it goes, with whatever is wrong told by row. */
+export type BadSpreadsheet = { what: string; expected: 'refused' | 'read'; make: () => Buffer; name?: string; dear?: true };
 const refused = (what: string, make: () => Buffer, name?: string): BadSpreadsheet => ({
   what,
   expected: 'refused',
@@ -55,6 +55,8 @@ const refused = (what: string, make: () => Buffer, name?: string): BadSpreadshee
   ...(name && { name }),
 });
 const read = (what: string, make: () => Buffer): BadSpreadsheet => ({ what, expected: 'read', make });
+
+const dear = (bad: BadSpreadsheet): BadSpreadsheet => ({ ...bad, dear: true });
 
 /** Spreadsheets as attackers, broken disks and other programs make them. */
 export const BAD_SPREADSHEETS: readonly BadSpreadsheet[] = [
@@ -79,13 +81,15 @@ export const BAD_SPREADSHEETS: readonly BadSpreadsheet[] = [
       { name: 'xl/worksheets/sheet1.xml', text: Buffer.alloc(120 * MB, 0x20), declared: 100 },
     ]),
   ),
-  refused('many parts', () =>
-    book(
-      {},
-      Array.from({ length: 60_000 }, (_, at) => ({ name: `xl/media/${at}.png`, text: '' })),
+  dear(
+    refused('many parts', () =>
+      book(
+        {},
+        Array.from({ length: 60_000 }, (_, at) => ({ name: `xl/media/${at}.png`, text: '' })),
+      ),
     ),
   ),
-  read('a bomb of shared texts', () => strings(`${XML}<sst xmlns="${NS}">${'<si><t>x</t></si>'.repeat(4_000_000)}</sst>`)),
+  dear(read('a bomb of shared texts', () => strings(`${XML}<sst xmlns="${NS}">${'<si><t>x</t></si>'.repeat(4_000_000)}</sst>`))),
   refused('laughs in the sheet', () => sheet(sheetXml(HEADER + row(2, text('A2', '&j;')), XML + LAUGHS))),
   refused('laughs in the shared texts', () => strings(`${XML}${LAUGHS}<sst xmlns="${NS}"><si><t>&j;</t></si></sst>`)),
   refused('laughs in the workbook', () =>
@@ -109,20 +113,28 @@ export const BAD_SPREADSHEETS: readonly BadSpreadsheet[] = [
       ),
     ),
   ),
-  refused('a million cells of one row', () => rows(row(2, '<c r="XFD2" t="n"><v>1</v></c>'.repeat(1_000_000)))),
-  refused('more rows than a sheet can have', () =>
-    rows(Array.from({ length: 1_200_000 }, (_, at) => `<row r="${at + 2}"/>`).join('')),
-  ),
-  refused('a million rows', () =>
-    rows(Array.from({ length: 130_000 }, (_, at) => `<row r="${at + 2}"><c r="A${at + 2}"><v>1</v></c></row>`).join('')),
-  ),
-  read('a million empty rows', () =>
-    rows(
-      `${Array.from({ length: 900_000 }, (_, at) => `<row r="${at + 2}"/>`).join('')}${row(950_000, text('A950000', 'Lò Văn An'), text('B950000', 'Nam'))}`,
+  dear(refused('a million cells of one row', () => rows(row(2, '<c r="XFD2" t="n"><v>1</v></c>'.repeat(1_000_000))))),
+  dear(
+    refused('more rows than a sheet can have', () =>
+      rows(Array.from({ length: 1_200_000 }, (_, at) => `<row r="${at + 2}"/>`).join('')),
     ),
   ),
-  read('blank cells to the last column in many rows', () =>
-    rows(PERSON + Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 3}"><c r="XFD${at + 3}" s="1"/></row>`).join('')),
+  dear(
+    refused('a million rows', () =>
+      rows(Array.from({ length: 130_000 }, (_, at) => `<row r="${at + 2}"><c r="A${at + 2}"><v>1</v></c></row>`).join('')),
+    ),
+  ),
+  dear(
+    read('a million empty rows', () =>
+      rows(
+        `${Array.from({ length: 900_000 }, (_, at) => `<row r="${at + 2}"/>`).join('')}${row(950_000, text('A950000', 'Lò Văn An'), text('B950000', 'Nam'))}`,
+      ),
+    ),
+  ),
+  dear(
+    read('blank cells to the last column in many rows', () =>
+      rows(PERSON + Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 3}"><c r="XFD${at + 3}" s="1"/></row>`).join('')),
+    ),
   ),
   refused('a cell nowhere', () => cell(text('ZZZZZ99999999', 'x'))),
   refused('a cell without a place', () => cell('<c><v>1</v></c>')),
@@ -142,7 +154,7 @@ export const BAD_SPREADSHEETS: readonly BadSpreadsheet[] = [
     cell('<c r="C2" s="1"><v>-1</v></c><c r="D2" s="1"><v>99999999999</v></c><c r="E2" s="1"><v>NaN</v></c>'),
   ),
   read('halves of letters and control signs', () => cell(text('B2', 'x&#x202E;y&#x200B;'))),
-  read('a text of five megabytes', () => cell(text('B2', 'ệ'.repeat(2 * MB)))),
+  dear(read('a text of five megabytes', () => cell(text('B2', 'ệ'.repeat(2 * MB))))),
   read('a style that does not exist', () => cell('<c r="B2" s="99999"><v>5</v></c>')),
   read('a wrong checksum', () =>
     archive([
@@ -164,7 +176,7 @@ export const BAD_SPREADSHEETS: readonly BadSpreadsheet[] = [
   refused('XML with unclosed parts', () => sheet(sheetXml(`${HEADER}<row r="2"><c>`))),
   refused('XML in UTF-16', () => sheet(Buffer.from(`\ufeff${GOOD.replace('UTF-8', 'UTF-16')}`, 'utf16le'))),
   refused('bytes in place of XML', () => sheet(Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 256)))),
-  refused('deep nesting', () => sheet(sheetXml('<a>'.repeat(300_000)))),
+  dear(refused('deep nesting', () => sheet(sheetXml('<a>'.repeat(300_000))))),
   refused('a workbook that is another sheet', () => book({ 'xl/workbook.xml': GOOD.slice(0, 50) })),
   refused('a document of Word', () => archive([{ name: 'word/document.xml', text: XML }])),
 ];

@@ -69,14 +69,16 @@ async function visitorsOf(name: string): Promise<Visitor[]> {
 async function contentOf(answer: Answer): Promise<string> {
   const kind = answer.headers.get('content-type') ?? '';
   if (/officedocument/.test(kind)) return documentOf(answer.body);
-  return answer.text
-    .replace(/<script\b.*?<\/script>/gs, '')
-    .replace(/ nonce="[^"]*"/g, '')
-    .replace(/(name="key"[^>]*value=")[^"]*/g, '$1')
-    .replace(/"expires":"[^"]*"/, '')
-    // Each server has a log of its own, and a seal covers the moments of its rows.
-    .replaceAll(/(?:[0-9a-f]{4} ){15}[0-9a-f]{4}/g, '')
-    .replaceAll(/http:\/\/localhost:\d+/g, '');
+  return (
+    answer.text
+      .replace(/<script\b.*?<\/script>/gs, '')
+      .replace(/ nonce="[^"]*"/g, '')
+      .replace(/(name="key"[^>]*value=")[^"]*/g, '$1')
+      .replace(/"expires":"[^"]*"/, '')
+      // Each server has a log of its own, and a seal covers the moments of its rows.
+      .replaceAll(/(?:[0-9a-f]{4} ){15}[0-9a-f]{4}/g, '')
+      .replaceAll(/http:\/\/localhost:\d+/g, '')
+  );
 }
 
 async function documentOf(file: Buffer): Promise<string> {

@@ -3,12 +3,14 @@ import { after, before, test } from 'node:test';
 import { readSheets } from '@/db/spreadsheets';
 import { BAD_SPREADSHEETS } from '@/db/testing-bad-spreadsheets';
 import { actionOf } from './build';
-import { memoryOf } from './fuzz/run';
+import { computedBy, memoryOf } from './fuzz/run';
 import { type SecondServer, secondServer } from './second-server';
 import { stateOf, Visitor } from './visitor';
 
 /** Megabytes by which the server may grow over all the files; one may unpack to 200. */
 const GROWTH = 900;
+/** Seconds of computing, not of waiting, that one file may cost; the dearest takes a third of it. */
+const DEAR = 20;
 const DANGEROUS = ['=HYPERLINK("http://x")', '+84 1', '-5+2', '@SUM(A1)', '\t=1', '＝1+1', '＠x', '"Lò";"An"', 'Lò\nAn', "'=1"];
 
 let server: SecondServer;
@@ -38,7 +40,10 @@ test('sixty bad spreadsheets sent to the import: told at the file, nothing half 
   let kept = 0;
   for (const { what, expected, make, name = 'danh-sach.xlsx' } of BAD_SPREADSHEETS) {
     const file = new File([new Uint8Array(make())], name);
+    const before = computedBy(server.pid);
     const answer = await officer.act(id, pages.find((page) => !page.includes('[')) ?? '/', { unitId, noSecrets: 'yes', file });
+    const cost = computedBy(server.pid) - before;
+    if (cost > DEAR) wrong.push(`${what}: ${cost} s of computing`);
     const state = stateOf(answer);
     const told =
       state?.status === 'problems' &&

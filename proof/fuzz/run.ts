@@ -34,3 +34,7 @@ export async function broken(sent: readonly Sent[]): Promise<string[]> {
 /** Megabytes of memory that the process holds now. */
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/** Seconds of computing that the process has used so far (ticks of a hundredth of a second). */
+export const computedBy = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[11] ?? 0) / 100;
