@@ -1,0 +1,22 @@
+import 'server-only';
+import { oneLine } from '@/domain/text';
+import { reached } from './malformed-requests';
+import { fromOwnOrigin } from './origin';
+
+const SHORTEST_PURPOSE = 5;
+
+/** What an export is needed for and the form's other fields; or the answer to give instead. back: the page that asks again. */
+export async function exportAsked(
+  request: Request,
+  back: string,
+): Promise<{ purpose: string; fields: Record<string, string> } | { answer: Response }> {
+  if (!fromOwnOrigin(request.headers))
+    return { answer: new Response('Yêu cầu không đến từ trang của hệ thống.', { status: 403 }) };
+  reached();
+  const form = await request.formData().catch(() => null);
+  if (!form) return { answer: new Response('Biểu mẫu gửi lên không đọc được. Hãy tải lại trang rồi thử lại.', { status: 400 }) };
+  const fields = Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  const purpose = oneLine(fields.purpose ?? '').slice(0, 200);
+  if (purpose.length < SHORTEST_PURPOSE) return { answer: new Response(null, { status: 303, headers: { location: back } }) };
+  return { purpose, fields };
+}

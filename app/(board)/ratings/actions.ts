@@ -1,0 +1,24 @@
+'use server';
+
+import { action } from '@/access/door';
+import { decideGroup, reviseRating } from '@/db/commands/rating-decisions';
+import { openGroup, proposeRating, recordSelfRating, removeRating } from '@/db/commands/ratings';
+import {
+  DecideGroupInput,
+  OpenGroupInput,
+  ProposeRatingInput,
+  RemoveRatingInput,
+  ReviseRatingInput,
+  SelfRatingInput,
+} from '@/domain/ratings/inputs';
+
+export const open = action(OpenGroupInput, openGroup, { to: ({ groupId }) => `/ratings/${groupId}` });
+export const recordSelf = action(SelfRatingInput, recordSelfRating, {
+  message: 'Đã lưu. Mức theo điểm và điều kiện hiện ở bên.',
+});
+export const propose = action(ProposeRatingInput, proposeRating, { message: 'Đã lưu đề xuất.' });
+export const remove = action(RemoveRatingInput, removeRating, { to: ({ groupId }) => `/ratings/${groupId}` });
+export const decide = action(DecideGroupInput, decideGroup, {
+  message: ({ count }) => `Đã ghi quyết định xếp loại ${count} dòng.`,
+});
+export const revise = action(ReviseRatingInput, reviseRating, { message: 'Đã ghi quyết định xếp loại lại.' });

@@ -1,0 +1,108 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { enter } from '@/access/door';
+import { factsOf } from '@/app/(board)/ratings/facts';
+import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PrintBar } from '@/components/print/print-bar';
+import { openGroupTable } from '@/db/commands/rating-reads';
+import type { GroupTable } from '@/db/queries/ratings/group';
+import { rulesOn } from '@/db/queries/rule-sets';
+import { placeAndDate, placeOf } from '@/domain/briefings/report';
+import { draftMark } from '@/domain/internal-sheet';
+import { ceilingOf } from '@/domain/ratings/ceiling';
+import { proposalOf } from '@/domain/ratings/proposal';
+import { stripLetters, stripOf } from '@/domain/ratings/strip';
+import { LEVEL_WORDS, LEVELS, type Level, rulesDayOf, termLabel } from '@/domain/ratings/words';
+import { basisOf, type Rules } from '@/domain/rule-sets';
+import { isUuid } from '@/domain/text';
+
+export const metadata: Metadata = { title: 'Danh sách xếp loại' };
+
+/** The list of a group on A4 across; a draft carries its mark, who printed it and when. */
+export default async function PrintedGroup({ params }: PageProps<'/print/ratings/[groupId]'>) {
+  const viewer = await enter('rating.read');
+  const { groupId } = await params;
+  const table = isUuid(groupId) ? await openGroupTable(viewer, groupId) : null;
+  if (!table) notFound();
+  const { group, rows } = table;
+  const rules = await rulesOn(viewer, rulesDayOf(group, viewer.today), group.unitId);
+  const board = group.depth === 0;
+  return (
+    <main lang="vi">
+      <PrintBar back={`/ratings/${group.id}`} />
+      <PrintPage appendix>
+        <PartyHeader
+          superior={board ? `Tỉnh ủy ${placeOf(group.unitName)}` : undefined}
+          issuer={board ? 'Ban Tổ chức' : group.unitName}
+          number={null}
+          placeAndDate={placeAndDate(placeOf(group.unitName), viewer.today)}
+        />
+        <PrintTitle kind="Danh sách" about={`xếp loại chất lượng ${termLabel(group)}: ${group.name}`} />
+        <p className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, group.decidedAt !== null)}</p>
+        <Rows table={table} rules={rules} />
+        <Summary rows={rows} prominent={group.prominent} rules={rules} />
+        <Signatures recipients={['Lưu Ban Tổ chức']} title={board ? 'Trưởng ban' : 'Bí thư'} />
+      </PrintPage>
+    </main>
+  );
+}
+
+const words = (level: Level | null) => (level ? LEVEL_WORDS[level].label.replace(' nhiệm vụ', '') : '');
+const HEADS = [
+  'TT',
+  'Họ và tên, tổ chức',
+  'Chức vụ, đơn vị',
+  'Ba năm trước',
+  'Điểm',
+  'Đúng hạn / được giao',
+  'Tự xếp loại',
+  'Theo điểm, điều kiện',
+  'Đề xuất',
+  'Quyết định',
+];
+
+const Rows = ({ table: { group, rows, strips }, rules }: { table: GroupTable; rules: Rules }) => (
+  <table className="grid-lines">
+    <thead>
+      <tr>
+        {HEADS.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row, at) => (
+        <tr key={row.id}>
+          <td>{at + 1}</td>
+          <td>{row.name}</td>
+          <td>{row.title}</td>
+          <td>{stripLetters(stripOf(strips.get(row.cadreId ?? row.ratedUnitId ?? '') ?? [], group.year - 1, rules))}</td>
+          <td className="text-right">{row.points === null ? '' : String(row.points).replace('.', ',')}</td>
+          <td className="text-right">{row.assigned === null ? '' : `${row.onTime ?? '…'}/${row.assigned}`}</td>
+          <td>{words(row.selfLevel)}</td>
+          <td>{words(proposalOf(factsOf(row, group.subject), rules).level)}</td>
+          <td>{words(row.proposedLevel)}</td>
+          <td>{words(row.level)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+function Summary({ rows, prominent, rules }: { rows: GroupTable['rows']; prominent: boolean; rules: Rules }) {
+  const ceiling = ceilingOf(
+    rows.map(({ level, proposedLevel }) => ({ level: level ?? proposedLevel })),
+    rules,
+    prominent,
+  );
+  const counts = LEVELS.map((level) => `${LEVEL_WORDS[level].label.toLocaleLowerCase('vi')}: ${ceiling[level]}`).join('; ');
+  return (
+    <p>
+      Tổng số {rows.length}; {counts}. Trần “xuất sắc”: {ceiling.allowed} ({ceiling.percent}% của {ceiling.base}),{' '}
+      {basisOf(rules['class.cap'])}
+      {ceiling.over > 0 && `; vượt ${ceiling.over}`}.
+    </p>
+  );
+}
