@@ -6,6 +6,7 @@ import { demoBooks } from './demo-ledger';
 import { demoMeetings } from './demo-meetings';
 import { demoOffices, officerRows, unitOf } from './demo-offices';
 import { nameOfficeHolders, resetCards } from './demo-people';
+import { demoRatings } from './demo-ratings';
 import { memberRows, monthRows } from './demo-rows';
 import { demoSuccession } from './demo-succession';
 import { targetRows } from './demo-targets';
@@ -84,6 +85,12 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
   });
   await put(succession.rows);
   say(`Quy hoạch: ${succession.names} lượt người vào chức danh`);
+  const managers = new Map(
+    (rows.cadres as Record<string, unknown>[]).map((cadre) => [String(cadre.id), String(cadre.managing_unit_id)]),
+  );
+  const ratings = demoRatings(units, cadres, managers, { officer, head: idOf.get('truongban') ?? '', today });
+  await put(ratings);
+  say(`Xếp loại: ${ratings.rating_groups.length} nhóm, ${ratings.ratings.length} dòng`);
 }
 
 function eventRow(event: ReturnType<typeof demoBooks>['events'][number], enteredBy: string): Record<string, unknown> {
