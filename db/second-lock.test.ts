@@ -57,6 +57,10 @@ const CASES: Record<string, Case> = {
     run: (viewer, { unit }) => memberReads.countMembers(viewer, unit, every),
     nothing: { count: 0, exact: true },
   },
+  'members:getListHead': {
+    run: async (viewer, { unit }) => (await memberReads.getListHead(viewer, unit, every, { all: false, cells: true })).count,
+    nothing: { count: 0, exact: true },
+  },
   'members:getMember': { run: (viewer, { memberId }) => memberReads.getMember(viewer, memberId) },
   'members:listMemberEvents': { run: (viewer, { memberId }) => memberReads.listMemberEvents(viewer, memberId) },
   'members:getMeetingsAttended': {

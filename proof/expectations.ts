@@ -99,6 +99,9 @@ export const ROUTES: readonly RouteCase[] = [
   page('/briefings', ['briefing.read'], { status: 307 }),
   of('/briefings/[period]', 'briefing.read', ({ unit }) => `/briefings/${QUARTER}?unit=${unit}`),
   of('/briefings/[period]/rows', 'briefing.read', ({ unit }) => `/briefings/${QUARTER}/rows?unit=${unit}&figure=stockEnd`),
+  page('/briefings/[period]/chart', ['briefing.read'], {
+    path: () => `${inQuarter('/briefings/[period]/chart')}?of=admitted&values=1_2`,
+  }),
   of('/briefings/[period]/xlsx', 'briefing.read', ({ unit }) => `${inQuarter('/briefings/[period]/xlsx')}?unit=${unit}`),
   of('/print/briefings/[period]', 'briefing.read', ({ unit }) => `/print/briefings/${QUARTER}?unit=${unit}`),
   ofUnit('/targets', 'briefing.read'),

@@ -66,7 +66,12 @@ after(() => db.end());
 const pageCache = (status: number) => (status >= 400 ? NEVER : PERSONAL);
 
 /** Route handlers that are kept otherwise than not at all. */
-const ROUTE_CACHE: Record<string, string> = { '/icon.svg': ASK, '/api/auth/[...nextauth]': 'private, no-cache, no-store' };
+const ROUTE_CACHE: Record<string, string> = {
+  '/icon.svg': ASK,
+  '/api/auth/[...nextauth]': 'private, no-cache, no-store',
+  // A picture of what stands in its address.
+  '/briefings/[period]/chart': 'private, max-age=31536000, immutable',
+};
 
 const cacheOf = ({ address, kind }: BuiltRoute, status: number): string =>
   status >= 400 ? NEVER : kind === 'page' ? pageCache(status) : (ROUTE_CACHE[address] ?? NEVER);

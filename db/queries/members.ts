@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
 import { monthOf } from '@/domain/calendar';
 import type { MemberFilters, Span, StatusFilter } from '@/domain/members/filters';
-import { prepared, read, type Tx } from '../client';
+import { prepared, read } from '../client';
 import { members } from '../schema/members';
 import { below, type ChosenUnit, within } from '../scope';
 
@@ -107,27 +108,39 @@ export type MemberCount = { count: number; exact: boolean };
 const COUNTED = 1_000;
 
 /** Everyone who counts is read from the month books; anything else is counted, to the end only when `all` is wanted. */
-export const countMembers = (viewer: Viewer, unit: ChosenUnit, filters: MemberFilters, all = false): Promise<MemberCount> =>
+export const countMembers = async (viewer: Viewer, unit: ChosenUnit, filters: MemberFilters, all = false): Promise<MemberCount> =>
+  (await getListHead(viewer, unit, filters, { all, cells: false })).count;
+
+/** What stands above a list: how many the filters mean, and the cells to choose from when they are wanted; one statement. */
+export const getListHead = (
+  viewer: Viewer,
+  unit: ChosenUnit,
+  filters: MemberFilters,
+  wanted: { all: boolean; cells: boolean },
+): Promise<{ count: MemberCount; cells: CellChoice[] }> =>
   read(viewer, async (tx) => {
-    if (Object.keys(filters).length === 1 && filters.status === 'current')
-      return { count: await stockOf(tx, viewer, unit), exact: true };
-    const { rows } = await tx.execute<{ count: number }>(
-      sql`select count(*) as count from (select from members where ${memberConditions(viewer, unit, filters)} ${all ? sql`` : sql`limit ${COUNTED + 1}`}) m`,
-    );
-    const count = rows[0]?.count ?? 0;
-    return all || count <= COUNTED ? { count, exact: true } : { count: COUNTED, exact: false };
+    const everyone = Object.keys(filters).length === 1 && filters.status === 'current';
+    const cells = wanted.cells
+      ? sql`(select coalesce(jsonb_agg(c), '[]') from (${livingCells(viewer, unit, 'member.read')}) c)`
+      : sql`'[]'::jsonb`;
+    const limit = wanted.all ? sql`` : sql`limit ${COUNTED + 1}`;
+    const counted = everyone
+      ? stockOf(viewer, unit)
+      : sql`select count(*)::int from (select from members where ${memberConditions(viewer, unit, filters)} ${limit}) m`;
+    const statement = sql`select (${counted}) as count, ${cells} as cells`;
+    type Head = { count: number; cells: CellChoice[] };
+    const [head] = everyone ? await prepared<Head>(tx, statement) : (await tx.execute<Head>(statement)).rows;
+    if (!head) throw new Error('a statement without a row');
+    const exact = everyone || wanted.all || head.count <= COUNTED;
+    return { count: { count: exact ? head.count : COUNTED, exact }, cells: head.cells };
   });
 
 /** Persons in the books of this month's cells; the months are open (db/upkeep). */
-async function stockOf(tx: Tx, viewer: Viewer, unit: ChosenUnit): Promise<number> {
+function stockOf(viewer: Viewer, unit: ChosenUnit): SQL {
   const columns = { cell: sql`m.cell_id`, committee: sql`m.committee_id` };
   const books = unit.depth === 0 ? sql`committee_months_now` : sql`unit_months`;
   const reach = within(viewer, 'member.read', unit.depth === 0 ? columns.committee : columns.cell);
-  const [sum] = await prepared<{ stock: number }>(
-    tx,
-    sql`select coalesce(sum(m.stock), 0)::int as stock from ${books} m where m.month = ${monthOf(viewer.today)} and ${below(unit, columns)} and ${reach}`,
-  );
-  return sum?.stock ?? 0;
+  return sql`select coalesce(sum(m.stock), 0)::int from ${books} m where m.month = ${monthOf(viewer.today)} and ${below(unit, columns)} and ${reach}`;
 }
 
 export type CellChoice = { id: string; name: string };
@@ -137,17 +150,13 @@ export const listCells = (
   viewer: Viewer,
   unit: ChosenUnit,
   permission: 'member.read' | 'member.edit' | 'member.event' = 'member.read',
-): Promise<CellChoice[]> =>
-  read(viewer, async (tx) => {
-    return prepared<CellChoice>(
-      tx,
-      sql`
-      select u.id, case when ${unit.depth === 0} and c.id <> u.id then u.short_name || ' (' || c.short_name || ')' else u.short_name end as name
-      from units u left join units c on c.id = u.committee_id
-      where u.is_cell and u.closed_on is null and ${within(viewer, permission, sql`u.id`)} and ${below(unit, { cell: sql`u.id`, committee: sql`u.committee_id` })}
-      order by c.sort_key, u.sort_key, u.id`,
-    );
-  });
+): Promise<CellChoice[]> => read(viewer, (tx) => prepared<CellChoice>(tx, livingCells(viewer, unit, permission)));
+
+const livingCells = (viewer: Viewer, unit: ChosenUnit, permission: Permission) => sql`
+  select u.id, case when ${unit.depth === 0} and c.id <> u.id then u.short_name || ' (' || c.short_name || ')' else u.short_name end as name
+  from units u left join units c on c.id = u.committee_id
+  where u.is_cell and u.closed_on is null and ${within(viewer, permission, sql`u.id`)} and ${below(unit, { cell: sql`u.id`, committee: sql`u.committee_id` })}
+  order by c.sort_key, u.sort_key, u.id`;
 
 /** A person's general record; nothing sensitive. mayEdit and the like: whether the viewer holds that right over this cell. */
 export type MemberDetail = {

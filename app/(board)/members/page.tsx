@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
-import { countMembers, listCells, listMembers, type MemberCount } from '@/db/queries/members';
+import { getListHead, listMembers, type MemberCount } from '@/db/queries/members';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { may } from '@/domain/access/viewer';
@@ -28,11 +28,10 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
   const { filters, problems } = readFilters(values, viewer.today);
   const cursor = { after: one(params.after), before: one(params.before) };
   const severalCells = unit.depth > 0 && !unit.isCell;
-  const [page, count, rules, cells] = await Promise.all([
+  const [page, { count, cells }, rules] = await Promise.all([
     listMembers(viewer, unit, filters, cursor),
-    countMembers(viewer, unit, filters, params.count === 'all'),
+    getListHead(viewer, unit, filters, { all: params.count === 'all', cells: severalCells }),
     rulesOn(viewer, viewer.today),
-    severalCells ? listCells(viewer, unit) : [],
   ]);
   const at = (place: { after?: string; before?: string }) => listAddress(values, { unit: unit.id, ...place });
   const crumbs = [

@@ -1,7 +1,9 @@
 import { Card, Tag } from '@/components/data/page';
+import { rowsBase } from '@/domain/briefings/address';
 import { type Briefing, unbalanced } from '@/domain/briefings/briefing';
-import { DECREASES, type FigureKey, INCREASES, inSentence } from '@/domain/briefings/figures';
-import { OpenNumber } from './open-number';
+import { DECREASES, type FigureKey, figureOf, INCREASES } from '@/domain/briefings/figures';
+import { formatCount } from '@/domain/numbers';
+import { type OpenFigure, OpenSum, type SumPart } from './open-sum';
 
 /** Start + increases − decreases = end, each part open to its rows. */
 export function BalanceStrip({ briefing }: { briefing: Briefing }) {
@@ -14,51 +16,26 @@ export function BalanceStrip({ briefing }: { briefing: Briefing }) {
   );
   return (
     <Card title="Số đảng viên trong quý" aside={tag} className="mb-5">
-      <div className="grid grid-cols-2 gap-x-4 gap-y-5 p-4 text-center lg:flex lg:items-start lg:justify-between">
-        <Part briefing={briefing} figure="stockStart" words="đầu quý" />
-        <Sign>+</Sign>
-        <Part briefing={briefing} figure="increases" words={<Kinds briefing={briefing} keys={INCREASES} name="tăng" />} />
-        <Sign>−</Sign>
-        <Part briefing={briefing} figure="decreases" words={<Kinds briefing={briefing} keys={DECREASES} name="giảm" />} />
-        <Sign>=</Sign>
-        <Part briefing={briefing} figure="stockEnd" words={briefing.frozen ? 'cuối quý, theo số đã chốt' : 'cuối quý'} />
-      </div>
+      <OpenSum parts={partsOf(briefing)} base={rowsBase(briefing.period, briefing.unit.id)} of={briefing.total.name} />
     </Card>
   );
 }
 
-const Sign = ({ children }: { children: string }) => (
-  <span aria-hidden="true" className="hidden text-2xl leading-10 text-ink-soft lg:block">
-    {children}
-  </span>
-);
+const partsOf = (briefing: Briefing): SumPart[] => [
+  ['', opened(briefing, 'stockStart'), 'đầu quý'],
+  ['+', opened(briefing, 'increases'), ...kindsOf(briefing, INCREASES, 'tăng')],
+  ['−', opened(briefing, 'decreases'), ...kindsOf(briefing, DECREASES, 'giảm')],
+  ['=', opened(briefing, 'stockEnd'), briefing.frozen ? 'cuối quý, theo số đã chốt' : 'cuối quý'],
+];
 
-function Part({ briefing, figure, words }: { briefing: Briefing; figure: FigureKey; words: React.ReactNode }) {
-  return (
-    <div className="min-w-0 lg:max-w-[34%]">
-      <OpenNumber
-        briefing={briefing}
-        figure={figure}
-        className="inline-block min-h-10 text-[26px] font-semibold no-underline tabular-nums hover:underline"
-      />
-      <div className="text-sm text-ink-soft">{words}</div>
-    </div>
-  );
-}
+const opened = ({ total }: Briefing, key: FigureKey): OpenFigure => [
+  key,
+  formatCount(total.now[key]),
+  figureOf(key)?.label ?? key,
+];
 
 /** Only the kinds that occurred; each opens too. */
-function Kinds({ briefing, keys, name }: { briefing: Briefing; keys: readonly FigureKey[]; name: string }) {
+function kindsOf(briefing: Briefing, keys: readonly FigureKey[], name: string): [words: string, kinds?: OpenFigure[]] {
   const present = keys.filter((key) => briefing.total.now[key] > 0);
-  if (!present.length) return `${name} trong quý`;
-  return (
-    <>
-      {name}:{' '}
-      {present.map((key, at) => (
-        <span key={key}>
-          {at > 0 && ', '}
-          {inSentence(key)} <OpenNumber briefing={briefing} figure={key} className="inline-block min-h-6 tabular-nums" />
-        </span>
-      ))}
-    </>
-  );
+  return present.length ? [name, present.map((key) => opened(briefing, key))] : [`${name} trong quý`];
 }

@@ -3,30 +3,30 @@ import { briefingAddress, rowsBase } from '@/domain/briefings/address';
 import { type Briefing, type BriefingRow, compared, planShare, worstFirst } from '@/domain/briefings/briefing';
 import type { FigureKey } from '@/domain/briefings/figures';
 import { formatCount, formatDelta, formatShare } from '@/domain/numbers';
-import { type OpenCell, type OpenRow, OpenTable } from './open-table';
+import { type OpenCell, type OpenColumn, type OpenRow, OpenTable } from './open-table';
 
-const COLUMNS: [string, boolean?][] = [
-  ['Đơn vị'],
-  ['Đầu quý', true],
-  ['Tăng', true],
-  ['Giảm', true],
-  ['Cuối quý', true],
-  ['Kết nạp', true],
-  ['Quý trước', true],
-  ['Cùng kỳ', true],
-  ['Từ đầu năm', true],
-  ['Kế hoạch', true],
-  ['% kế hoạch'],
+const COLUMNS: OpenColumn[] = [
+  ['Đơn vị', 'words'],
+  ['Đầu quý'],
+  ['Tăng'],
+  ['Giảm'],
+  ['Cuối quý'],
+  ['Kết nạp'],
+  ['Quý trước'],
+  ['Cùng kỳ'],
+  ['Từ đầu năm'],
+  ['Kế hoạch'],
+  ['% kế hoạch', 'words'],
 ];
 
-const MEETING_COLUMNS: [string, boolean?][] = [
-  ['Đơn vị'],
-  ['Đã họp', true],
-  ['Phải họp', true],
-  ['Tỷ lệ', true],
-  ['Nộp muộn', true],
-  ['Chưa họp', true],
-  ['Tỷ lệ dự', true],
+const MEETING_COLUMNS: OpenColumn[] = [
+  ['Đơn vị', 'words'],
+  ['Đã họp'],
+  ['Phải họp'],
+  ['Tỷ lệ'],
+  ['Nộp muộn'],
+  ['Chưa họp'],
+  ['Tỷ lệ dự'],
 ];
 
 /** More lines than this are shown only when asked for: those that need attention first. */
@@ -38,12 +38,10 @@ export function ChildTable({ briefing, dangerLine, all }: { briefing: Briefing; 
   const shown = all || rows.length <= SHOWN_CHILDREN ? rows : worstFirst(rows).slice(0, SHOWN_CHILDREN);
   const base = rowsBase(period, unit.id);
   const lines = (cellsOf: (row: BriefingRow) => OpenCell[]) => ({
-    rows: shown.map((row): OpenRow => {
-      const id = row.unitId;
-      return { key: id, id, name: row.name, href: briefingAddress(period, id), cells: cellsOf(row) };
-    }),
-    foot: { key: 'total', name: 'Tổng cộng', cells: cellsOf(total) },
+    rows: shown.map((row): OpenRow => [row.unitId, row.name, cellsOf(row)]),
+    foot: ['', 'Tổng cộng', cellsOf(total)] as const,
     base,
+    child: `${briefingAddress(period)}unit=`,
   });
   return (
     <>

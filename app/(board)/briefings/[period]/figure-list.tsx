@@ -3,16 +3,16 @@ import { rowsBase } from '@/domain/briefings/address';
 import { type Briefing, compared } from '@/domain/briefings/briefing';
 import { FIGURES, type Figure, type FigureGroup, GROUP_LABELS, meanScore } from '@/domain/briefings/figures';
 import { formatCount, formatDelta, formatShare } from '@/domain/numbers';
-import { type OpenRow, OpenTable } from './open-table';
+import { type OpenColumn, type OpenRow, OpenTable } from './open-table';
 
-const COLUMNS: [string, boolean?][] = [
-  ['Chỉ tiêu'],
-  ['Đơn vị tính'],
-  ['Trong quý', true],
-  ['Quý trước', true],
-  ['So quý trước', true],
-  ['Cùng kỳ', true],
-  ['So cùng kỳ', true],
+const COLUMNS: OpenColumn[] = [
+  ['Chỉ tiêu', 'words'],
+  ['Đơn vị tính', 'words'],
+  ['Trong quý'],
+  ['Quý trước'],
+  ['So quý trước'],
+  ['Cùng kỳ'],
+  ['So cùng kỳ'],
 ];
 
 const NOTHING = 'không so sánh được';
@@ -33,21 +33,21 @@ export function FigureList({ briefing }: { briefing: Briefing }) {
 }
 
 const rowsOf = (briefing: Briefing, group: FigureGroup): OpenRow[] => [
-  { key: group, name: GROUP_LABELS[group], head: true, cells: ['', '', '', '', '', ''] },
+  ['', GROUP_LABELS[group], []],
   ...FIGURES.filter((figure) => figure.group === group && figure.opens).map((figure) => lineOf(briefing, figure)),
   ...derived(briefing, group),
 ];
 
-const lineOf = ({ total }: Briefing, { key, label, unit }: Figure): OpenRow => ({
-  key,
-  name: label,
-  cells: [
+const lineOf = ({ total }: Briefing, { key, label, unit }: Figure): OpenRow => [
+  '',
+  label,
+  [
     unit,
     [formatCount(total.now[key]), key],
     ...against(total.now[key], total.previous?.[key]),
     ...against(total.now[key], total.lastYear?.[key]),
   ],
-});
+];
 
 function against(now: number, then: number | undefined): [string, string] {
   const found = compared(now, then);
@@ -56,15 +56,14 @@ function against(now: number, then: number | undefined): [string, string] {
 
 function derived({ total }: Briefing, group: FigureGroup): OpenRow[] {
   const all = [total.now, total.previous, total.lastYear];
-  const line = (key: string, name: string, unit: string, [now, previous, same]: (string | null)[]): OpenRow => ({
-    key,
+  const line = (name: string, unit: string, [now, previous, same]: (string | null)[]): OpenRow => [
+    '',
     name,
-    cells: [unit, now ?? '—', previous ?? NOTHING, '', same ?? NOTHING, ''],
-  });
+    [unit, now ?? '—', previous ?? NOTHING, '', same ?? NOTHING, ''],
+  ];
   if (group === 'meetings')
     return [
       line(
-        'heldShare',
         'Tỷ lệ đã họp',
         '%',
         all.map((f) => f && formatShare(f.held, f.expected)),
@@ -73,7 +72,6 @@ function derived({ total }: Briefing, group: FigureGroup): OpenRow[] {
   if (group === 'attendance')
     return [
       line(
-        'presentShare',
         'Tỷ lệ dự sinh hoạt',
         '%',
         all.map((f) => f && formatShare(f.attendancePresent, f.attendanceDue)),
@@ -82,7 +80,6 @@ function derived({ total }: Briefing, group: FigureGroup): OpenRow[] {
   if (group === 'quality')
     return [
       line(
-        'mean',
         'Điểm bình quân',
         'điểm',
         all.map((f) => f && (meanScore(f)?.toFixed(1).replace('.', ',') ?? '—')),

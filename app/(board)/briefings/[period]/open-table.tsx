@@ -3,21 +3,30 @@
 import { TableBox } from '@/components/data/table-box';
 
 /** A cell as it travels: words; a number that opens to its rows (text, figure); or a share of the plan (per cent, below the danger line). */
-export type OpenCell = string | [text: string, figure: string] | { share: number; low: boolean };
-/** id: the line of the briefing that the numbers open to; none for the unit itself. href: where the name leads. */
-export type OpenRow = { key: string; id?: string; name: string; href?: string; head?: boolean; cells: OpenCell[] };
-type Props = { caption: string; columns: [label: string, num?: boolean][]; rows: OpenRow[]; foot?: OpenRow; base: string };
+export type OpenCell = string | readonly [text: string, figure: string] | { share: number; low: boolean };
+/** A line as it travels. id: the child unit that it is of, '' for the unit itself; a head spans its group and has no cells. */
+export type OpenRow = readonly [id: string, name: string, cells: readonly OpenCell[]];
+/** A column is of numbers, or of words. */
+export type OpenColumn = readonly [label: string, words?: 'words'];
+type Props = {
+  caption: string;
+  columns: readonly OpenColumn[];
+  rows: readonly OpenRow[];
+  foot?: OpenRow;
+  base: string;
+  child?: string;
+};
 
-/** A table whose numbers open. base: the address of a number's rows, to which the figure and the line are added. */
-export function OpenTable({ caption, columns, rows, foot, base }: Props) {
-  const line = (row: OpenRow) => <Line key={row.key} row={row} columns={columns} base={base} />;
+/** A table whose numbers open. base: the address of a number's rows, to which the line and the figure are added; child: of a line's own page, to which its unit is added. */
+export function OpenTable({ caption, columns, rows, foot, base, child = '' }: Props) {
+  const line = (row: OpenRow) => <Line key={row[0] || row[1]} row={row} columns={columns} base={base} child={child} />;
   return (
     <TableBox label={caption} table="open">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(([label, num]) => (
-            <th key={label} scope="col" className={num ? 'num' : undefined}>
+          {columns.map(([label, words]) => (
+            <th key={label} scope="col" className={words}>
               {label}
             </th>
           ))}
@@ -29,27 +38,36 @@ export function OpenTable({ caption, columns, rows, foot, base }: Props) {
   );
 }
 
-function Line({ row, columns, base }: { row: OpenRow; columns: Props['columns']; base: string }) {
+type LineProps = { row: OpenRow; columns: readonly OpenColumn[]; base: string; child: string };
+
+function Line({ row: [id, name, cells], columns, base, child }: LineProps) {
+  if (!cells.length)
+    return (
+      <tr>
+        <th scope="rowgroup" colSpan={columns.length}>
+          {name}
+        </th>
+      </tr>
+    );
   return (
     <tr>
-      <th scope="row" className={row.head ? 'group' : undefined}>
-        {row.href ? <a href={row.href}>{row.name}</a> : row.name}
-      </th>
-      {row.cells.map((cell, at) => (
-        <td key={columns[at + 1]?.[0]} className={columns[at + 1]?.[1] ? 'num' : undefined}>
-          <Cell cell={cell} href={row.id ? `${base}&row=${row.id}` : base} />
+      <th scope="row">{id ? <a href={child + id}>{name}</a> : name}</th>
+      {cells.map((cell, at) => (
+        <td key={columns[at + 1]?.[0]} className={columns[at + 1]?.[1]}>
+          <Cell cell={cell} id={id} base={base} />
         </td>
       ))}
     </tr>
   );
 }
 
-function Cell({ cell, href }: { cell: OpenCell; href: string }) {
+function Cell({ cell, id, base }: { cell: OpenCell; id: string; base: string }) {
   if (typeof cell === 'string') return cell;
   if ('share' in cell) return <PlanBar {...cell} />;
   const [text, figure] = cell;
+  if (id) return <a href={`${base}&row=${id}&figure=${figure}`}>{text}</a>;
   return (
-    <a href={`${href}&figure=${figure}`} data-figure={figure}>
+    <a href={`${base}&figure=${figure}`} data-figure={figure}>
       {text}
     </a>
   );
