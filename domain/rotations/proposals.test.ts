@@ -44,8 +44,9 @@ for (const [months, points] of [
   [35, 20],
   [36, 0],
   [37, 0],
+  [null, 0],
 ] as const)
-  test(`${months} months at the grass roots give ${points} points of need`, () =>
+  test(`${months ?? 'unknown'} months at the grass roots give ${points} points of need`, () =>
     assert.equal(pointsOf({ grassrootsMonths: months })['Rèn luyện ở cơ sở'], points));
 
 for (const [monthsLeft, points] of [
@@ -124,7 +125,7 @@ test('planned people who lack grass-roots time are listed, who lacks most first'
 test('points are the sum of their criteria, none above its most, and nobody is lost', () => {
   const person = fc.record({
     plannedPostIds: fc.subarray(['p1', 'p2', 'p3']),
-    grassrootsMonths: fc.nat(90),
+    grassrootsMonths: fc.option(fc.nat(90)),
     monthsLeft: fc.option(fc.integer({ min: -5, max: 300 })),
     goodYears: fc.array(fc.boolean(), { maxLength: 6 }),
     homePlace: fc.option(fc.constantFrom('xã Đông Sơn', 'xã Tân Lập')),

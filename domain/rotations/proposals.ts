@@ -10,8 +10,8 @@ export type PlannerPerson = {
   unitId: string;
   homePlace: string | null;
   plannedPostIds: readonly string[];
-  /** Whole months worked at commune level or below. */
-  grassrootsMonths: number;
+  /** Whole months worked at commune level or below; null: the file does not say at which levels. */
+  grassrootsMonths: number | null;
   monthsLeft: number | null;
   /** Latest first: of each rated year, whether it was "hoàn thành tốt" or better. */
   goodYears: readonly boolean[];
@@ -24,8 +24,10 @@ export function lackingGrassroots(
 ): { person: PlannerPerson; missing: number }[] {
   const least = rules['rotate.grassroots'].value;
   return persons
-    .filter((person) => person.plannedPostIds.length > 0 && person.grassrootsMonths < least)
-    .map((person) => ({ person, missing: least - person.grassrootsMonths }))
+    .flatMap((person) => {
+      const missing = person.grassrootsMonths === null ? 0 : least - person.grassrootsMonths;
+      return person.plannedPostIds.length > 0 && missing > 0 ? [{ person, missing }] : [];
+    })
     .sort((a, b) => b.missing - a.missing || (a.person.sortKey < b.person.sortKey ? -1 : 1));
 }
 
@@ -91,6 +93,8 @@ function plannedCriterion(post: PlannerPost, { plannedPostIds }: PlannerPerson, 
 
 function grassrootsCriterion({ grassrootsMonths }: PlannerPerson, rules: RankRules): Criterion {
   const [most, least] = [rules['rotate.points.grassroots'].value, rules['rotate.grassroots'].value];
+  if (grassrootsMonths === null)
+    return { label: 'Rèn luyện ở cơ sở', most, points: 0, words: 'Hồ sơ chưa ghi rõ các cấp đã công tác' };
   const lacks = grassrootsMonths < least;
   const words = lacks
     ? `Mới có ${grassrootsMonths} tháng ở cơ sở, còn thiếu ${least - grassrootsMonths} tháng: cần rèn luyện`

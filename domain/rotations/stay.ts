@@ -25,12 +25,18 @@ export function prepareOn(stay: Stay, rules: StayRules): IsoDate {
   return addMonths(stay.until, rules['rotate.remind'].value - rules['rotate.min'].value);
 }
 
-export function stayState(stay: Stay, today: IsoDate, rules: StayRules): StayState {
-  if (stay.endedOn !== null && stay.endedOn <= today) return 'ended';
-  if (stay.startedOn > today) return 'ahead';
-  if (today >= dueOn(stay, rules)) return 'due';
-  return today >= prepareOn(stay, rules) ? 'prepare' : 'running';
+/** The days of a stay as the ledger keeps them. */
+export type StayDays = { startedOn: IsoDate; prepareOn: IsoDate; dueOn: IsoDate; endedOn: IsoDate | null };
+
+export function stateOn({ startedOn, prepareOn: prepare, dueOn: due, endedOn }: StayDays, today: IsoDate): StayState {
+  if (endedOn !== null && endedOn <= today) return 'ended';
+  if (startedOn > today) return 'ahead';
+  if (today >= due) return 'due';
+  return today >= prepare ? 'prepare' : 'running';
 }
+
+export const stayState = (stay: Stay, today: IsoDate, rules: StayRules): StayState =>
+  stateOn({ ...stay, prepareOn: prepareOn(stay, rules), dueOn: dueOn(stay, rules) }, today);
 
 /** Whole months served; 0 before it begins. */
 export const monthsServed = (stay: Stay, today: IsoDate): number =>
