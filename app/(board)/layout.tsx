@@ -12,6 +12,7 @@ const NAVIGATION: [needs: Permission | null, item: NavItem][] = [
   ['unit.read', ['/units', 'Tổ chức đảng', true]],
   ['member.read', ['/members', 'Đảng viên']],
   ['minutes.read', ['/meetings', 'Sinh hoạt chi bộ']],
+  ['succession.read', ['/succession', 'Quy hoạch cán bộ', true]],
   ['rating.read', ['/ratings', 'Xếp loại']],
   ['training.read', ['/trainings', 'Đào tạo, bồi dưỡng']],
   ['staffing.read', ['/staffing', 'Biên chế']],

@@ -15,6 +15,8 @@ export type WhatIf = {
   persons: Move<number>;
   shares: Move<PlanShare>[];
   coefficients: { titleId: string; before: Coefficient; after: Coefficient }[];
+  /** What stands against the list with the change. */
+  checks: Check[];
   /** Findings that the change brings, and those it does away with. */
   arising: Check[];
   settled: Check[];
@@ -65,6 +67,7 @@ export function compare(before: Picture, after: Picture): WhatIf {
       const then = after.coefficients.get(titleId);
       return then ? [{ titleId, before: coefficient, after: then }] : [];
     }),
+    checks: after.checks,
     arising: onlyIn(after.checks, before.checks),
     settled: onlyIn(before.checks, after.checks),
   };

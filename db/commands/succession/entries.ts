@@ -8,7 +8,7 @@ import type { Tx } from '../../client';
 import { rulesInForce } from '../../queries/rule-sets';
 import { personsIn } from '../../queries/succession/persons';
 import { cadres, posts } from '../../schema/cadres';
-import { successionEntries } from '../../schema/succession';
+import { successionEntries, successionLists } from '../../schema/succession';
 import { within } from '../../scope';
 import { command, notFound, refused } from '../../write';
 import { type Entry, type List, lockEntry, lockList, nameEntry, notDrafting, stamp } from './lock';
@@ -124,6 +124,11 @@ export const leavePlanning = command('leavePlanning', 'succession.approve', asyn
   if (input.leftOn < entry.approvedOn)
     return refused('leftOn', 'Ngày đưa ra không được trước ngày phê duyệt quy hoạch. Hãy kiểm tra lại.');
   if (input.decisionDate > viewer.today) return refused('decisionDate', 'Ngày quyết định không được sau hôm nay.');
+  const [list] = await tx
+    .select({ id: successionLists.id, campaignId: successionLists.campaignId })
+    .from(successionLists)
+    .where(eq(successionLists.id, entry.listId));
+  if (!list) return notFound();
   await leave(tx, viewer, entry, {
     leftOn: input.leftOn,
     leftReason: input.leftReason,
@@ -132,7 +137,7 @@ export const leavePlanning = command('leavePlanning', 'succession.approve', asyn
     leftDecisionDate: input.decisionDate,
   });
   return {
-    result: { entryId: entry.id },
+    result: { campaignId: list.campaignId, listId: list.id },
     audit: [nameEntry('succession.left', entry, { leftReason: input.leftReason, effectiveOn: input.leftOn })],
   };
 });

@@ -65,7 +65,7 @@ export const submitList = command('submitList', 'succession.write', async (tx, v
       and e.term_kind = ${campaign.termKind} and e.term_from = ${campaign.termFrom} and e.left_on is null limit 1`);
   if (!rows.length) return refused('', 'Danh sách chưa có ai. Hãy đề xuất người vào quy hoạch trước khi trình.');
   await stamp(tx, viewer, list, { submittedAt: new Date(), submittedBy: viewer.accountId, returnedAt: null, returnedBy: null });
-  return { result: { campaignId: campaign.id }, audit: [listEntry('succession.submitted', list)] };
+  return { result: { campaignId: campaign.id, listId: list.id }, audit: [listEntry('succession.submitted', list)] };
 });
 
 /** Sends a submitted list back with the reason; it is drafted on. */
@@ -78,7 +78,7 @@ export const returnList = command('returnList', 'succession.approve', async (tx,
     ...{ submittedAt: null, submittedBy: null, returnNote: input.note },
     ...{ returnedAt: new Date(), returnedBy: viewer.accountId },
   });
-  return { result: { campaignId: campaign.id }, audit: [listEntry('succession.returned', list)] };
+  return { result: { campaignId: campaign.id, listId: list.id }, audit: [listEntry('succession.returned', list)] };
 });
 
 /** Approves a submitted list by decision: the names it lists are planned from that day, the others of the list are out. Not by who drafted. */
@@ -101,7 +101,7 @@ export const approveList = command('approveList', 'succession.approve', async (t
     ...{ decisionNumber, decisionDate, issuer, signer },
   });
   const approved = listEntry('succession.approved', list, { count: input.approved.length, effectiveOn: decisionDate });
-  return { result: { campaignId: campaign.id, count: input.approved.length }, audit: [approved, ...audit] };
+  return { result: { campaignId: campaign.id, listId: list.id, count: input.approved.length }, audit: [approved, ...audit] };
 });
 
 async function decide(tx: Tx, viewer: Viewer, names: readonly Entry[], input: ApproveList): Promise<AuditEntry[]> {

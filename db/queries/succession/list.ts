@@ -26,6 +26,10 @@ export type ListEntry = Placed & {
   decisionNumber: string | null;
   leftOn: IsoDate | null;
   leftReason: LeavingReason | null;
+  leftNote: string | null;
+  leftDecision: string | null;
+  proposedAt: string;
+  proposedBy: string | null;
   version: number;
   votes: (Vote & { heldOn: IsoDate })[];
 };
@@ -61,6 +65,8 @@ export type PlanList = {
   rules: Rules;
   titles: PlanTitle[];
   entries: ListEntry[];
+  /** Who left, or was not approved: never deleted. */
+  left: ListEntry[];
   persons: Map<string, PlannedPerson>;
 };
 
@@ -74,13 +80,15 @@ export const getList = (
     const head = await headIn(tx, viewer, listId);
     const campaign = head && (await campaignIn(tx, viewer, head.campaignId));
     if (!head || !campaign) return null;
-    const [rules, titles, entries] = [
+    const [rules, titles, all] = [
       await rulesInForce(tx, viewer, campaign.countedOn, head.unitId),
       await titlesIn(tx, viewer, head),
       await entriesIn(tx, viewer, head, campaign, asOf),
     ];
-    const ids = [...new Set([...entries.map(({ personId }) => personId), ...extra])];
-    return { head, campaign, rules, titles, entries, persons: await personsIn(tx, viewer, ids, rules, viewer.today) };
+    const ids = [...new Set([...all.map(({ personId }) => personId), ...extra])];
+    const entries = asOf ? all : all.filter(({ leftOn }) => !leftOn);
+    const left = asOf ? [] : all.filter(({ leftOn }) => leftOn);
+    return { head, campaign, rules, titles, entries, left, persons: await personsIn(tx, viewer, ids, rules, viewer.today) };
   });
 
 /** Null out of reach. */
@@ -109,17 +117,17 @@ async function titlesIn(tx: Tx, viewer: Viewer, { unitId, managingUnitId }: Wher
 }
 
 async function entriesIn(tx: Tx, viewer: Viewer, where: Where, term: Campaign, asOf?: IsoDate): Promise<ListEntry[]> {
-  const standing = asOf
-    ? sql`e.approved_on <= ${asOf}::date and (e.left_on is null or e.left_on > ${asOf}::date)`
-    : sql`e.left_on is null`;
+  const standing = asOf ? sql`e.approved_on <= ${asOf}::date and (e.left_on is null or e.left_on > ${asOf}::date)` : sql`true`;
   const { rows } = await tx.execute<ListEntry>(sql`
     select e.id, e.list_id as "listId", e.post_id as "titleId", e.cadre_id as "personId", e.source, e.standing, e.reason, e.note, e.approved_on as "approvedOn",
-      e.decision_number as "decisionNumber", e.left_on as "leftOn", e.left_reason as "leftReason", e.version,
+      e.decision_number as "decisionNumber", e.left_on as "leftOn", e.left_reason as "leftReason", e.left_note as "leftNote",
+      nullif(concat_ws(' ngày ', e.left_decision_number, to_char(e.left_decision_date, 'DD/MM/YYYY')), '') as "leftDecision",
+      e.proposed_at as "proposedAt", account_name(e.proposed_by) as "proposedBy", e.version,
       coalesce((select jsonb_agg(jsonb_build_object('step', v.step, 'votes', v.votes, 'summoned', v.summoned, 'heldOn', v.held_on))
         from succession_votes v where v.entry_id = e.id), '[]') as votes
     from succession_entries e
     where e.unit_id = ${where.unitId}::uuid and e.managing_unit_id = ${where.managingUnitId}::uuid and e.term_kind = ${term.termKind}
       and e.term_from = ${term.termFrom}::date and ${standing} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)}
-    order by e.proposed_at, e.id limit 2000`);
+    order by e.left_on is not null, e.proposed_at, e.id limit 2000`);
   return rows;
 }
