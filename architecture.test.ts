@@ -251,6 +251,7 @@ const OWNER_SCRIPTS = new Set(['scripts/account-create.ts', 'scripts/check-audit
 const UNSCOPED: Record<string, string[]> = {
   'db/commands/members.ts': ['ledgerOf'],
   'db/commands/imports/find.ts': ['isRunning'],
-  'db/commands/imports/rows.ts': ['storedRows', 'insertRows', 'saveVerdicts'],
+  'db/commands/imports/rows.ts': ['shownSource'],
+  'db/commands/imports/stored-rows.ts': ['insertRows', 'storedRows', 'saveVerdicts'],
   'db/queries/briefings/sums.ts': ['sumByChild'],
 };

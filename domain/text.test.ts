@@ -7,6 +7,8 @@ test('what turns, hides or breaks text is left out; lines and letters stay', () 
   assert.equal(cleanText('Lò\0 Văn\u202E An\u2066\r\ndòng 2\rdòng 3\tô\u007f\u0085\uFFFE'), 'Lò Văn An\ndòng 2\ndòng 3\tô');
   assert.equal(cleanText('nửa \ud800 chữ'), 'nửa \ufffd chữ');
   assert.equal(cleanText('Lo\u0300'), 'Lò');
+  assert.equal(cleanText('Lo\u202E\u0300'), 'Lò');
+  assert.equal(oneLine('Lo\u200B\u0300'), 'Lò');
   assert.equal(oneLine(' Lò\u200B\u00AD  Văn\n\u0001An\u202E\u{E0041} '), 'Lò Văn An');
 });
 
@@ -30,6 +32,38 @@ test('any text at all comes out well formed, in NFC, without control signs, and 
     ),
     { numRuns: 2_000 },
   );
+});
+
+test('text in which nothing is to be mended takes no other way out than text with something hidden in it', () => {
+  const signs = fc.constantFrom(
+    ' ',
+    '  ',
+    'a',
+    'Z',
+    '~',
+    '\u0080',
+    '\u00a0',
+    '\u00ad',
+    'À',
+    '×',
+    'ɏ',
+    'ɐ',
+    '\u0300',
+    'Ạ',
+    'ỹ',
+    'Ỻ',
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: signs, maxLength: 12 }), (text) => {
+      assert.equal(oneLine(text), oneLine(`\u200b${text}`));
+    }),
+    { numRuns: 2_000 },
+  );
+  for (let code = 0x20; code < 0x2000; code += 1) {
+    const sign = String.fromCharCode(code);
+    assert.equal(oneLine(`a${sign}a`), oneLine(`a\u200b${sign}a`), `U+${code.toString(16)}`);
+  }
 });
 
 test('every text of a body is cleaned, names of fields and __proto__ as plain data', () => {

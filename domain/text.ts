@@ -6,14 +6,19 @@ const UNSEEN = /\p{Cf}|\p{Noncharacter_Code_Point}/gu;
 
 /** Text as it may be kept, from whatever came in: NFC, whole letters, lines ended by \n, no control signs but \n and \t, none that turn the direction of writing. */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(UNKEPT, '');
+  text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(UNKEPT, '').normalize('NFC');
+
+/** Latin letters as one sign each, digits and common signs, single spaces between: as nearly all text comes, and nothing is left to mend in it. */
+const MENDED = /^(?:[!-~À-ɏẠ-ỹ]+(?: [!-~À-ɏẠ-ỹ]+)*)?$/;
 
 /** The same on one line and without any sign that shows nothing, ends trimmed: for names, numbers and whatever is compared. */
-export const oneLine = (text: string): string =>
+export const oneLine = (text: string): string => (MENDED.test(text) ? text : mended(text));
+
+const mended = (text: string): string =>
   text
     .toWellFormed()
-    .normalize('NFC')
     .replace(UNSEEN, '')
+    .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 

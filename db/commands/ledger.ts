@@ -5,6 +5,7 @@ import { type EventKind, type LedgerEvent, type Movement, movements, standing, t
 import type { Tx } from '../client';
 import { memberEvents } from '../schema/members';
 import { uuids } from '../scope';
+import { takingTurns } from '../turns';
 
 export type NewEvent = {
   id?: string;
@@ -25,21 +26,47 @@ export type NewEvent = {
   importId?: string | null;
 };
 
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /**
  * The only writer of the ledger: inserts the events, derives where their members stand now, and moves the cells' months, in the
  * caller's transaction. The members' rows exist already and are locked by the caller. A few set-based statements however many events.
  */
-export async function recordEvents(tx: Tx, viewer: Viewer, events: readonly NewEvent[]): Promise<void> {
-  const rows = events.map((event) => ({ id: uuidv7(), detail: {}, ...event, enteredBy: viewer.accountId }));
-  for (let at = 0; at < rows.length; at += BATCH) {
-    const batch = rows.slice(at, at + BATCH);
-    await insertEvents(tx, batch);
+export const recordEvents = (tx: Tx, viewer: Viewer, events: Iterable<NewEvent>): Promise<void> =>
+  inLedger(tx, viewer, events, async (batch) => {
     const history = await historyOf(tx, [...new Set(batch.map((event) => event.memberId))]);
     await writeStandings(tx, history);
-    await moveMonths(tx, movementsOf(batch as LedgerEvent[], history), viewer.today);
+    return movementsOf(batch, history);
+  });
+
+/** The first event of each of members whose rows the caller has just written as these events have them stand: nothing is left to derive. */
+export const recordFirstEvents = (tx: Tx, viewer: Viewer, events: Iterable<NewEvent>): Promise<void> =>
+  inLedger(tx, viewer, events, async (batch) => batch.flatMap((event) => movements(event)));
+
+type Effect = (batch: LedgerEvent[]) => Promise<Movement[]>;
+
+/** The months last and once: they are locked for the shortest time, and each is written once however many batches move it. */
+async function inLedger(tx: Tx, viewer: Viewer, events: Iterable<NewEvent>, effect: Effect): Promise<void> {
+  const turn = takingTurns();
+  const moves: Movement[] = [];
+  for (const batch of batchesOf(events, BATCH)) {
+    const rows = batch.map((event) => ({ id: uuidv7(), detail: {}, ...event, enteredBy: viewer.accountId }));
+    await insertEvents(tx, rows);
+    moves.push(...(await effect(rows as LedgerEvent[])));
+    await turn();
   }
+  await moveMonths(tx, moves, viewer.today);
+}
+
+function* batchesOf<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const one of all) {
+    batch.push(one);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length) yield batch;
 }
 
 /** One parameter however many rows: placeholders for each value of each row take longer to write than the rows. */

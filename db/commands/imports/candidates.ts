@@ -6,6 +6,10 @@ import { foldName } from '@/domain/names';
 import type { Tx } from '../../client';
 import { uuids, within } from '../../scope';
 
+/** By what the book may know a row. */
+export const KNOWN_BY = ['fullName', 'born', 'cardNumber', 'citizenId'] as const;
+export type Known = { values: Pick<RowValues, (typeof KNOWN_BY)[number]> };
+
 /** What the rows of a list may be known by, gathered while they are read. */
 export class ListKeys {
   readonly cards = new Set<string>();
@@ -13,7 +17,7 @@ export class ListKeys {
   /** Folded name and birth as one text. */
   readonly people = new Set<string>();
 
-  add({ values }: ReadRow): void {
+  add({ values }: Known): void {
     if (values.cardNumber) this.cards.add(values.cardNumber);
     if (values.citizenId) this.citizens.add(values.citizenId);
     if (values.fullName && values.born) this.people.add(personKey(values));
@@ -35,16 +39,18 @@ export async function candidatesFor(tx: Tx, viewer: Viewer, unitId: string, keys
   const citizens = await holdersOfCitizenIds(tx, viewer, keys);
   const names = await holdersOfNames(tx, viewer, unitId, keys);
   return async (reads) => {
-    const ids = reads.flatMap(({ values }) => [
-      ...(cards.get(values.cardNumber ?? '') ?? []),
-      ...(citizens.get(values.citizenId ?? '') ?? []),
-      ...(names.get(personKey(values)) ?? []),
+    const alikeTo = new Map(reads.map((read) => [read, names.get(personKey(read.values)) ?? []]));
+    const ids = reads.flatMap((read) => [
+      ...(cards.get(read.values.cardNumber ?? '') ?? []),
+      ...(citizens.get(read.values.citizenId ?? '') ?? []),
+      ...(alikeTo.get(read) ?? []),
     ]);
     const members = await loadCandidates(tx, viewer, unitId, [...new Set(ids)]);
     const first = (found: readonly string[] | undefined) => members.get(found?.[0] ?? '') ?? null;
-    return ({ values }) => {
+    return (read) => {
+      const { values } = read;
       const holder = cards.get(values.cardNumber ?? '');
-      const alike = (names.get(personKey(values)) ?? []).flatMap((id) => members.get(id) ?? []);
+      const alike = (alikeTo.get(read) ?? []).flatMap((id) => members.get(id) ?? []);
       const byName = alike.filter((member) => foldName(member.fullName) === foldName(values.fullName));
       return {
         byCard: first(holder),

@@ -1,14 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Candidate, type KeptValues, keptOf, merged, registeredStatus } from '@/domain/members/import/judge';
 import { change, type Tx } from '../../client';
+import { takingTurns, writtenBehind } from '../../turns';
 import { type AuditEntry, auditMany, type Refused, refused } from '../../write';
-import { recordEvents } from '../ledger';
+import { recordFirstEvents } from '../ledger';
 import { loadCandidates } from './candidates';
 import { type ImportRecord, inBatches, STOPPED } from './find';
-import { insertMembers, updateMembers } from './members';
-import { cellChoices, given, givenByRow, givenRows, type ShownRow, shownRows } from './rows';
+import { insertMembers, type NewMember, updateMembers, withKeys } from './members';
+import { cellChoices, type ShownRow, shownRows } from './rows';
+import { givenTo, rowsOf } from './stored-rows';
 
 const BATCH = 1_000;
 
@@ -30,37 +32,48 @@ export async function carryOut(tx: Tx, viewer: Viewer, found: ImportRecord, work
 type Added = { memberId: string; cellId: string; committeeId: string; detail: { status: 'official' | 'probationary' } };
 
 /** Members first, the ledger last: the cells' months are locked only at the end, when little is left to do. */
-async function addMembers({ tx, viewer, found, report }: Context, rows: Work['add']): Promise<Refused | null> {
-  const cells = new Map(
-    (await cellChoices(tx, viewer, found.unitId)).map(({ id, committeeId }) => [id, { cellId: id, committeeId }]),
-  );
+async function addMembers(context: Context, rows: Work['add']): Promise<Refused | null> {
+  if (!rows.size) return null;
+  const { tx, viewer, found, report } = context;
   const added: Added[] = [];
-  if (rows.size)
-    for await (const part of shownRows(tx, found.id)) {
-      const people = part.flatMap(({ row, values }) => {
-        const place = cells.get(values.cellId ?? '');
-        return place && rows.has(row)
-          ? [{ ...keptOf(values), ...place, row, id: uuidv7(), status: registeredStatus(values) }]
-          : [];
-      });
-      await insertMembers(tx, viewer, found.id, people);
-      await noteMembers(
-        tx,
-        found.id,
-        people.map(({ row, id }) => ({ row, id, before: null })),
-      );
-      for (const { id, cellId, committeeId, status } of people)
-        added.push({ memberId: id, cellId, committeeId, detail: { status } });
-      if (!(await report(people.length))) return refused('', STOPPED);
-    }
+  const goingOn = await writtenBehind(newMembers(context, rows, added), async ({ statements, people }) => {
+    for (const statement of statements) await tx.execute(statement);
+    return report(people);
+  });
+  if (!goingOn) return refused('', STOPPED);
   const registration = { kind: 'registered' as const, effectiveOn: viewer.today, importId: found.id };
-  for (const batch of inBatches(added, BATCH))
-    await recordEvents(
-      tx,
-      viewer,
-      batch.map((person) => ({ ...person, ...registration })),
-    );
+  await recordFirstEvents(
+    tx,
+    viewer,
+    (function* () {
+      for (const person of added) yield { ...person, ...registration };
+    })(),
+  );
   return null;
+}
+
+type NewMembers = { statements: SQL[]; people: number };
+
+/** What writes the new members of each part, ready to be sent; who they are goes into `added`. */
+async function* newMembers({ tx, viewer, found }: Context, rows: Work['add'], added: Added[]): AsyncGenerator<NewMembers> {
+  const choices = await cellChoices(tx, viewer, found.unitId);
+  const cells = new Map(choices.map(({ id, committeeId }) => [id, { cellId: id, committeeId }]));
+  const turn = takingTurns();
+  for await (const part of shownRows(tx, found.id)) {
+    const people: (NewMember & { row: number })[] = [];
+    for (const { row, values } of part) {
+      const place = cells.get(values.cellId ?? '');
+      if (!place || !rows.has(row)) continue;
+      const [id, status] = [uuidv7(), registeredStatus(values)];
+      people.push({ ...withKeys(keptOf(values)), ...place, row, id, status });
+      added.push({ memberId: id, ...place, detail: { status } });
+      await turn();
+    }
+    const notes = people.map(({ row, id }) => ({ row, id, before: null }));
+    const insert = insertMembers(viewer, found.id, people);
+    await turn();
+    yield { statements: [insert, noteMembers(found.id, notes)], people: people.length };
+  }
 }
 
 const EDITED = 'Có đảng viên vừa được người khác sửa trong lúc nhập. Chưa có dòng nào được ghi; hãy xem trước lại.';
@@ -112,11 +125,12 @@ async function changesIn(
   });
   const records = changes.map(({ member, after }) => ({ ...after, id: member.id, version: member.version }));
   if (changes.length < wanted.length || !(await updateMembers(tx, viewer, records))) return null;
-  await noteMembers(
-    tx,
-    found.id,
-    changes.map(({ row, member, before }) => ({ row, id: member.id, before: { version: member.version, values: before } })),
-  );
+  const notes = changes.map(({ row, member, before }) => ({
+    row,
+    id: member.id,
+    before: { version: member.version, values: before },
+  }));
+  await tx.execute(noteMembers(found.id, notes));
   return changes;
 }
 
@@ -125,11 +139,9 @@ const changedFields = (before: KeptValues, after: KeptValues) =>
 
 type Note = { row: number; id: string; before: { version: number; values: KeptValues } | null };
 
-async function noteMembers(tx: Tx, importId: string, notes: readonly Note[]): Promise<void> {
-  await tx.execute(sql`
-    update import_rows r set member_id = (${given} ->> 'id')::uuid, before = nullif(${given} -> 'before', 'null')
-    from ${givenByRow(notes)} where ${givenRows(importId, notes)}`);
-}
+const noteMembers = (importId: string, notes: readonly Note[]): SQL => sql`
+  update import_rows r set (member_id, before) = (select (given ->> 'id')::uuid, nullif(given -> 'before', 'null') from ${givenTo(notes)})
+  where ${rowsOf(importId, notes)}`;
 
 async function writeProgress(viewer: Viewer, importId: string, done: number): Promise<boolean> {
   const written = await change(

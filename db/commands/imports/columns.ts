@@ -4,9 +4,11 @@ import { headerSignature } from '@/domain/members/import/guess-mapping';
 import type { DecideRowsInput, MapColumnsInput } from '@/domain/members/import/inputs';
 import { countStates } from '@/domain/members/import/judge';
 import { importMappings, imports } from '../../schema/members';
+import { writtenBehind } from '../../turns';
 import { command, refused } from '../../write';
 import { openImport, settled } from './find';
-import { cellChoices, judgedRows, readSource, saveVerdicts } from './rows';
+import { cellChoices, judgedRows, readSource } from './rows';
+import { saveVerdicts } from './stored-rows';
 
 /** Reads the list by these columns, remembers them for the unit's next list with the same header, and judges every row. */
 export const mapColumns = command('mapColumns', 'member.import', async (tx, viewer, input: MapColumnsInput) => {
@@ -20,14 +22,15 @@ export const mapColumns = command('mapColumns', 'member.import', async (tx, view
   if (problems.length) return { problems };
   const counts = countStates([]);
   const source = await readSource(tx, viewer, found, mapping);
-  for await (const part of judgedRows(tx, viewer, found.unitId, mapping, source)) {
+  await writtenBehind(judgedRows(tx, viewer, found.unitId, mapping, source), async (part) => {
+    for (const { judged } of part) counts[judged.state] += 1;
     await saveVerdicts(
       tx,
       found.id,
       part.map(({ judged }) => judged),
     );
-    for (const { judged } of part) counts[judged.state] += 1;
-  }
+    return true;
+  });
   await tx
     .insert(importMappings)
     .values({ unitId: found.unitId, signature: headerSignature(found.headers), mapping })

@@ -7,7 +7,7 @@ import { imports } from '../../schema/members';
 import { command, type Refused, refused } from '../../write';
 import { carryOut, type Work } from './carry-out';
 import { findImport, type ImportRecord, lockKey } from './find';
-import { cellChoices, judgedRows, type ShownRow, shownRows } from './rows';
+import { cellChoices, judgedRows, type ShownRow, shownSource } from './rows';
 
 /** The whole list in one transaction, without a lock on the import until its end: the progress is written beside it. */
 export const commitImport = command('commitImport', 'member.import', async (tx, viewer, { importId }: { importId: string }) => {
@@ -48,7 +48,7 @@ async function chosenRows(tx: Tx, viewer: Viewer, found: ImportRecord): Promise<
   const work: Work = { add: new Set(), update: new Map(), rows: 0 };
   const cells = new Set((await cellChoices(tx, viewer, found.unitId)).map(({ id }) => id));
   let moved = 0;
-  const parts = judgedRows(tx, viewer, found.unitId, found.mapping as Mapping, () => shownRows(tx, found.id));
+  const parts = judgedRows(tx, viewer, found.unitId, found.mapping as Mapping, shownSource(tx, found.id));
   for await (const part of parts) {
     for (const { read, judged } of part) {
       work.rows += 1;

@@ -78,7 +78,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> 
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...given: [{ text?: string }, unknown[]]) {
     const [{ text = '' }, values] = given;
-    if (/^\s*(with|select|update)\b/.test(text)) sent.push({ text, values });
+    if (/^\s*(with|select|update)\b/.test(text) && !text.includes('insert into')) sent.push({ text, values });
     return Reflect.apply(query, this, given);
   } as typeof query;
   try {

@@ -47,29 +47,29 @@ const shape = sql.join(
 
 const recordset = (rows: readonly object[], columns: SQL): SQL =>
   sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (${columns})`;
-const withKeys = <R extends MemberRecord>(rows: readonly R[]) =>
-  rows.map((row) => ({ ...row, sortKey: nameSortKey(row.fullName) }));
+/** A record with what it is sorted and searched by. */
+export const withKeys = <R extends KeptValues>(record: R) => ({
+  ...record,
+  sortKey: nameSortKey(record.fullName),
+  parts: nameParts(record.fullName),
+});
 
-/** New members as the list says; `status` as the ledger will derive it from their registration. */
-export async function insertMembers(
-  tx: Tx,
-  viewer: Viewer,
-  importId: string,
-  rows: readonly (MemberRecord & Place & { status: string })[],
-): Promise<void> {
-  await tx.execute(sql`
+/** `status` as the ledger will derive it from the registration. */
+export type NewMember = ReturnType<typeof withKeys<MemberRecord & Place & { status: string }>>;
+
+/** What writes new members as the list says, with their sensitive part and their name parts, in one statement. */
+export const insertMembers = (viewer: Viewer, importId: string, rows: readonly NewMember[]): SQL => sql`
+  with n as materialized (
+    select * from ${recordset(rows, sql`id uuid, "cellId" uuid, "committeeId" uuid, status text, ethnicity text, religion text, "citizenId" text, parts text[], ${shape}`)}
+  ), written as (
     insert into members (id, cell_id, committee_id, status, import_id, updated_by, ${names})
-    select n.id, n."cellId", n."committeeId", n.status, ${importId}, ${viewer.accountId}, ${given}
-    from ${recordset(withKeys(rows), sql`id uuid, "cellId" uuid, "committeeId" uuid, status text, ${shape}`)}`);
-  await tx.execute(sql`
+    select n.id, n."cellId", n."committeeId", n.status, ${importId}, ${viewer.accountId}, ${given} from n
+  ), sensitive as (
     insert into member_sensitive (member_id, cell_id, committee_id, ethnicity, religion, citizen_id)
-    select n.id, n."cellId", n."committeeId", n.ethnicity, n.religion, n."citizenId"
-    from ${recordset(rows, sql`id uuid, "cellId" uuid, "committeeId" uuid, ethnicity text, religion text, "citizenId" text`)}`);
-  const parts = rows.map(({ id, cellId, committeeId, fullName }) => ({ id, cellId, committeeId, parts: nameParts(fullName) }));
-  await tx.execute(sql`
-    insert into member_name_parts (member_id, part, cell_id, committee_id) select n.id, p.part, n."cellId", n."committeeId"
-    from ${recordset(parts, sql`id uuid, "cellId" uuid, "committeeId" uuid, parts jsonb`)} cross join lateral jsonb_array_elements_text(n.parts) as p (part)`);
-}
+    select n.id, n."cellId", n."committeeId", n.ethnicity, n.religion, n."citizenId" from n
+  )
+  insert into member_name_parts (member_id, part, cell_id, committee_id)
+  select n.id, p.part, n."cellId", n."committeeId" from n cross join unnest(n.parts) as p (part)`;
 
 /** Members as these records say, every column of them. False when somebody has changed one since the given version. */
 export async function updateMembers(
@@ -79,7 +79,7 @@ export async function updateMembers(
 ): Promise<boolean> {
   const { rowCount } = await tx.execute(sql`
     update members m set ${sets}, version = m.version + 1, updated_by = ${viewer.accountId}, updated_at = now()
-    from ${recordset(withKeys(rows), sql`id uuid, version int, ${shape}`)} where m.id = n.id and m.version = n.version`);
+    from ${recordset(rows.map(withKeys), sql`id uuid, version int, ${shape}`)} where m.id = n.id and m.version = n.version`);
   if (rowCount !== rows.length) return false;
   await writeSensitive(tx, rows);
   await dropNameParts(

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
 import { findTable, type Table } from '@/domain/members/import/find-table';
+import { checkBooks } from '../../check-books';
 import { readSheets } from '../../spreadsheets';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { write } from '../../write';
@@ -72,6 +73,8 @@ test('the list of xã Đông Sơn brings in exactly its 58 members, refuses 6 ro
     "select sum(stock)::int as stock, sum(inc_registered)::int as registered from unit_months where month = '2026-11-01'",
   );
   assert.deepEqual(stock[0], { stock: 58, registered: 58 });
+
+  assert.deepEqual((await checkBooks(db.owner)).differences, [], 'everybody stands as a replay of their first event says');
 
   const again = await imported(db, officer, units.dongSon, table);
   assert.deepEqual(

@@ -7,7 +7,7 @@ import type { Tx } from '../../client';
 import { importMappings, imports } from '../../schema/members';
 import { within } from '../../scope';
 import { command, notFound } from '../../write';
-import { insertRows } from './rows';
+import { insertRows } from './stored-rows';
 
 /** Keeps a list as it stands in the file, with the columns as this unit mapped such a list last time, or by their usual names. */
 export const uploadList = command('uploadList', 'member.import', async (tx, viewer, { unitId, upload }: UploadInput) => {
