@@ -78,21 +78,39 @@ export async function addCadre(db: TestDatabase, draft: CadreDraft): Promise<{ c
   return { cadreId, memberId };
 }
 
-type HoldingDraft = { fromOn?: string; termEndsOn?: string | null; endedOn?: string | null; seat?: number; title?: string };
+type HoldingDraft = {
+  fromOn?: string;
+  termEndsOn?: string | null;
+  endedOn?: string | null;
+  seat?: number;
+  title?: string;
+  kind?: string;
+  endKind?: string;
+};
 
-/** A title held by a cadre since 2022 unless said otherwise, with the line of its ledger; gives the appointment's id. */
+/** A title held by a cadre since 2022 unless said otherwise, with its entries in the ledger, made on their days; gives the appointment's id. */
 export async function addHolding(db: TestDatabase, cadreId: string, postId: string, draft: HoldingDraft = {}): Promise<string> {
   const id = randomUUID();
-  const { fromOn = '2022-01-01', termEndsOn = null, endedOn = null, seat = 1, title = null } = draft;
+  const {
+    fromOn = '2022-01-01',
+    termEndsOn = null,
+    endedOn = null,
+    seat = 1,
+    title = null,
+    kind = 'appointed',
+    endKind = 'moved',
+  } = draft;
   await db.owner.query(
     `insert into appointments (id, cadre_id, managing_unit_id, post_id, seat, unit_id, title, kind, from_on, term_ends_on, ended_on, end_kind)
-     select $1, c.id, c.managing_unit_id, p.id, $4, p.unit_id, coalesce($5, p.title), 'appointed', $6, $7, $8::date, case when $8::date is null then null else 'moved' end
+     select $1, c.id, c.managing_unit_id, p.id, $4, p.unit_id, coalesce($5, p.title), $9, $6, $7, $8::date, case when $8::date is not null then $10 end
      from cadres c, posts p where c.id = $2 and p.id = $3`,
-    [id, cadreId, postId, seat, title, fromOn, termEndsOn, endedOn],
+    [id, cadreId, postId, seat, title, fromOn, termEndsOn, endedOn, kind, endKind],
   );
   await db.owner.query(
-    "insert into appointment_events (id, appointment_id, kind, effective_on, term_ends_on) values ($1, $2, 'begun', $3, $4)",
-    [randomUUID(), id, fromOn, termEndsOn],
+    `insert into appointment_events (id, appointment_id, kind, end_kind, effective_on, term_ends_on, entered_at)
+     select gen_random_uuid(), id, 'begun', null, from_on, term_ends_on, from_on from appointments where id = $1
+     union all select gen_random_uuid(), id, 'ended', end_kind, ended_on, null, ended_on from appointments where id = $1 and ended_on is not null`,
+    [id],
   );
   return id;
 }

@@ -1,6 +1,8 @@
+import type { AppointmentKind, EndKind } from '../appointments/kinds';
+
 /** What a figure counts: persons, cells that owe a meeting, meetings, turns (one member at one meeting), resolutions or pieces of work. */
 export type FigureUnit = 'người' | 'kỳ' | 'cuộc' | 'lượt' | 'nghị quyết' | 'việc' | 'điểm';
-export type FigureGroup = 'members' | 'meetings' | 'attendance' | 'quality' | 'work';
+export type FigureGroup = 'members' | 'meetings' | 'attendance' | 'quality' | 'work' | 'cadres';
 
 /** The rows behind a figure. people: who is in the book on a day; ledger: its entries by kind; dues: cells owing a month's meeting. */
 export type Opens =
@@ -11,15 +13,42 @@ export type Opens =
   | { rows: 'meetings'; only: 'held' | 'late' | 'thematic' | 'scored' | 'good' | 'fair' | 'average' | 'poor' }
   | { rows: 'turns'; codes: 'due' | 'present' | 'excused' | 'unexcused' }
   | { rows: 'resolutions' }
-  | { rows: 'assignments'; only: 'given' | 'done' };
+  | { rows: 'assignments'; only: 'given' | 'done' }
+  | ({ rows: 'personnel' } & PersonnelEntries);
 
-/** How a quarter's value comes from the months of the cells: summed column, stock at an end, or from other figures. */
-export type Sums = { column: string } | { stock: 'start' | 'end' } | { each: 'missing' } | { parts: readonly FigureKey[] };
+/** Entries of the ledger of appointments: begun and ended ones by their kind, lengthened ones by themselves. */
+export type PersonnelEntries =
+  | { event: 'begun'; of: readonly AppointmentKind[] }
+  | { event: 'ended'; of: readonly EndKind[] }
+  | { event: 'reappointed' | 'extended'; of: null };
+
+/** How a quarter's value comes from the books: a summed column of the cells' months, stock at an end, entries on personnel, or other figures. */
+export type Sums =
+  | { personnel: PersonnelEntries }
+  | { column: string }
+  | { stock: 'start' | 'end' }
+  | { each: 'missing' }
+  | { parts: readonly FigureKey[] };
 
 export type Figure = { key: FigureKey; group: FigureGroup; label: string; unit: FigureUnit; sums: Sums; opens: Opens | null };
 
 export const INCREASES = ['registered', 'admitted', 'readmitted', 'transferredIn', 'movedIn', 'restored'] as const;
 export const DECREASES = ['transferredOut', 'movedOut', 'died', 'struckOff', 'resigned', 'expelled'] as const;
+
+/** Turns (lượt): one decision on one title of one person. */
+export const PERSONNEL = [
+  'cadresAppointed',
+  'cadresDesignated',
+  'cadresElected',
+  'cadresReappointed',
+  'cadresExtended',
+  'cadresTransferred',
+  'cadresRotated',
+  'cadresSeconded',
+  'cadresRetired',
+  'cadresResigned',
+  'cadresRemoved',
+] as const;
 
 export type FigureKey =
   | 'stockStart'
@@ -46,7 +75,8 @@ export type FigureKey =
   | 'scorePoor'
   | 'resolutions'
   | 'assignmentsGiven'
-  | 'assignmentsDone';
+  | 'assignmentsDone'
+  | (typeof PERSONNEL)[number];
 
 export type Figures = Record<FigureKey, number>;
 
@@ -72,6 +102,15 @@ const counts = (
   unit,
   sums: { column },
   opens,
+});
+
+const personnel = (key: FigureKey, label: string, entries: PersonnelEntries): Figure => ({
+  key,
+  group: 'cadres',
+  label,
+  unit: 'lượt',
+  sums: { personnel: entries },
+  opens: { rows: 'personnel', ...entries },
 });
 
 /** Every figure of the quarter, in the order of the report. scoreSum is in tenths of a point and opens through `scored`. */
@@ -146,6 +185,20 @@ export const FIGURES: readonly Figure[] = [
   counts('resolutions', 'work', 'Nghị quyết, kết luận đã biểu quyết', 'nghị quyết', 'resolutions', { rows: 'resolutions' }),
   counts('assignmentsGiven', 'work', 'Việc đã phân công', 'việc', 'assignments_given', { rows: 'assignments', only: 'given' }),
   counts('assignmentsDone', 'work', 'Việc đã hoàn thành', 'việc', 'assignments_done', { rows: 'assignments', only: 'done' }),
+  personnel('cadresAppointed', 'Bổ nhiệm', { event: 'begun', of: ['appointed'] }),
+  personnel('cadresDesignated', 'Chỉ định', { event: 'begun', of: ['designated'] }),
+  personnel('cadresElected', 'Bầu, kiện toàn', { event: 'begun', of: ['elected'] }),
+  personnel('cadresReappointed', 'Bổ nhiệm lại', { event: 'reappointed', of: null }),
+  personnel('cadresExtended', 'Kéo dài thời gian giữ chức vụ', { event: 'extended', of: null }),
+  personnel('cadresTransferred', 'Điều động', { event: 'begun', of: ['transferred'] }),
+  personnel('cadresRotated', 'Luân chuyển', { event: 'begun', of: ['rotated'] }),
+  personnel('cadresSeconded', 'Biệt phái', { event: 'begun', of: ['seconded'] }),
+  personnel('cadresRetired', 'Nghỉ hưu', { event: 'ended', of: ['retired'] }),
+  personnel('cadresResigned', 'Từ chức', { event: 'ended', of: ['resigned'] }),
+  personnel('cadresRemoved', 'Cho thôi giữ chức vụ, miễn nhiệm, cách chức', {
+    event: 'ended',
+    of: ['removed', 'dismissed', 'stripped'],
+  }),
 ];
 
 export const GROUP_LABELS: Record<FigureGroup, string> = {
@@ -154,6 +207,7 @@ export const GROUP_LABELS: Record<FigureGroup, string> = {
   attendance: 'Dự sinh hoạt',
   quality: 'Chất lượng sinh hoạt',
   work: 'Nghị quyết và phân công',
+  cadres: 'Công tác cán bộ',
 };
 
 const BY_KEY = new Map<string, Figure>(FIGURES.map((figure) => [figure.key, figure]));
@@ -197,6 +251,13 @@ export function balance({
 export function meanScore({ scoreSum, scored }: Pick<Figures, 'scoreSum' | 'scored'>): number | null {
   return scored === 0 ? null : Math.floor((scoreSum * 2 + scored) / (scored * 2)) / 10;
 }
+
+/** The figure that an entry of the ledger of appointments is counted in; none for those that no report names. of: the kind of the holding, or of its end. */
+export const personnelFigure = (event: string, of: string): FigureKey | null =>
+  FIGURES.find(({ sums }) => {
+    if (!('personnel' in sums) || sums.personnel.event !== event) return false;
+    return sums.personnel.of === null || (sums.personnel.of as readonly string[]).includes(of);
+  })?.key ?? null;
 
 /** The figures whose value moved between two states, in the order of the report. */
 export const changedFigures = (before: Figures, after: Figures): Figure[] =>

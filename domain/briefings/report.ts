@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar';
 import { formatCount, formatShare } from '../numbers';
 import { type Briefing, type BriefingRow, compared, planShare } from './briefing';
-import { DECREASES, FIGURES, type FigureKey, figureOf, INCREASES, inSentence, meanScore } from './figures';
+import { DECREASES, FIGURES, type FigureKey, figureOf, INCREASES, inSentence, meanScore, PERSONNEL } from './figures';
 
 /** Cells of one table of the report; the first row is the head. */
 export type ReportTable = { title: string; columns: string[]; rows: (string | number)[][]; total?: (string | number)[] };
@@ -61,6 +61,17 @@ export function meetingParagraphs(briefing: Briefing): string[] {
   ];
 }
 
+/** What the books hold of the work on cadres: turns by decision. */
+export function cadreParagraphs(briefing: Briefing): string[] {
+  const turns = counted(briefing, PERSONNEL);
+  const all = PERSONNEL.reduce((sum, key) => sum + briefing.total.now[key], 0);
+  const before = briefing.total.lastYear && PERSONNEL.reduce((sum, key) => sum + (briefing.total.lastYear?.[key] ?? 0), 0);
+  if (!all) return ['Trong quý chưa ghi quyết định nào về bố trí cán bộ.'];
+  return [
+    `Trong quý đã ghi ${formatCount(all)} lượt quyết định về bố trí cán bộ: ${turns}${before === null ? '' : `; cùng kỳ năm trước ${formatCount(before)} lượt`}.`,
+  ];
+}
+
 /** Appendix 1: every figure with plan, previous quarter and the same quarter of last year. Numbers stay numbers. */
 export function figureTable(briefing: Briefing): ReportTable {
   const { now, previous, lastYear } = briefing.total;
@@ -68,7 +79,7 @@ export function figureTable(briefing: Briefing): ReportTable {
   const step = (value: number, before: number | undefined) => (before === undefined ? '' : value - before);
   const shown = FIGURES.filter((figure) => figure.opens);
   return {
-    title: 'Chỉ tiêu công tác đảng viên, sinh hoạt chi bộ',
+    title: 'Chỉ tiêu công tác đảng viên, sinh hoạt chi bộ, cán bộ',
     columns: ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Trong quý', 'Quý trước', 'So quý trước', 'Cùng kỳ năm trước', 'So cùng kỳ'],
     rows: shown.map(({ key, label, unit }, at) => [
       at + 1,

@@ -39,6 +39,8 @@ export function rowWords(opens: Opens, { on, what, note }: Row): { day: string; 
       return { day, what: TURN_CODES[what] ?? what, note: note ?? '' };
     case 'resolutions':
       return { day, what, note: note ? `tán thành ${note}` : '' };
+    case 'personnel':
+      return { day, what, note: note ?? '' };
     case 'assignments':
       return { day, what, note: note ? (OUTCOMES[note] ?? note) : 'đang làm' };
   }
@@ -65,5 +67,6 @@ const NOUNS: Record<Opens['rows'], string> = {
   turns: 'lượt',
   resolutions: 'nghị quyết',
   assignments: 'việc',
+  personnel: 'lượt',
 };
 export const rowNoun = (opens: Opens): string => NOUNS[opens.rows];

@@ -14,11 +14,12 @@ import { type Period, parsePeriod, previousPeriod, quarterOf, samePeriodLastYear
 import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
 import type { ShownUnit } from '../units';
+import { type Personnel, sumPersonnel } from './personnel';
 import { monthsOf, quarterSpan, type Summed, type SummedRow, sumByChild } from './sums';
 
 export const CHART_QUARTERS = 12;
 
-/** The quarter of a unit and everything below it; null for a period that has not begun. Two statements. */
+/** The quarter of a unit and everything below it; null for a period that has not begun. Three statements. */
 export async function getBriefing(viewer: Viewer, unit: ShownUnit, period: Period): Promise<Briefing | null> {
   const asOf = coveredUpTo(period, viewer.today);
   return asOf === null ? null : read(viewer, (tx) => assemble(tx, viewer, unit, period, asOf));
@@ -44,11 +45,13 @@ type Stored = {
 
 /** The same inside an open transaction: for the freeze, which keeps what it reads. */
 export async function assemble(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period, asOf: string): Promise<Briefing> {
-  const [stored, summed] = await Promise.all([
+  const spans = spansOf(period, viewer.today);
+  const [stored, summed, personnel] = await Promise.all([
     storedBriefing(tx, viewer, unit, period, seriesOf(viewer, unit, period)),
-    sumsOf(tx, viewer, unit, period),
+    sumByChild(tx, viewer, unit, spans),
+    sumPersonnel(tx, unit, spans),
   ]);
-  const live = liveRows(unit, stored, summed);
+  const live = liveRows(unit, stored, summed, personnel);
   const shown = { id: unit.id, name: unit.name, shortName: unit.shortName, depth: unit.depth, isCell: unit.isCell };
   const head = { unit: shown, period, version: stored.version, frozen: null, reopened: reopenedOf(stored), live: null };
   if (!stored.frozenAt || !stored.context) return { ...head, asOf, ...live, series: wholeSeries(stored.series ?? [], period) };
@@ -85,29 +88,38 @@ async function storedBriefing(tx: Tx, viewer: Viewer, unit: ShownUnit, period: P
   return found;
 }
 
-function sumsOf(tx: Tx, viewer: Viewer, unit: ShownUnit, period: Period): Promise<Summed> {
-  const now = quarterSpan(period, viewer.today);
-  return sumByChild(tx, viewer, unit, {
+function spansOf(period: Period, today: string) {
+  const now = quarterSpan(period, today);
+  return {
     now,
-    previous: quarterSpan(previousPeriod(period), viewer.today),
-    lastYear: quarterSpan(samePeriodLastYear(period), viewer.today),
+    previous: quarterSpan(previousPeriod(period), today),
+    lastYear: quarterSpan(samePeriodLastYear(period), today),
     year: { first: `${period.slice(0, 4)}-01-01`, last: now.last },
-  });
+  };
 }
 
-function liveRows(unit: ShownUnit, stored: Stored, summed: Summed): { total: TotalRow; rows: BriefingRow[] } {
+function liveRows(
+  unit: ShownUnit,
+  stored: Stored,
+  summed: Summed,
+  personnel: Personnel,
+): { total: TotalRow; rows: BriefingRow[] } {
   const of = new Map(summed.children.map((row) => [row.rowId, row]));
   // A closed child stays as long as one of the compared quarters knows it.
   const rows = stored.children.flatMap((child) => {
     const found = of.get(child.id);
-    return found ? [rowOf(child, found)] : [];
+    if (!found) return [];
+    const row = rowOf(child, found);
+    return [{ ...row, now: addFigures([row.now, personnel.of('now', child.id)]) }];
   });
+  const past = (span: 'previous' | 'lastYear') => summed[span] && addFigures([summed[span], personnel.all(span)]);
   const total = {
     unitId: unit.id,
     name: unit.shortName,
-    now: addFigures(rows.map((row) => row.now)),
-    previous: summed.previous,
-    lastYear: summed.lastYear,
+    // Titles of the unit itself belong to none of its children.
+    now: addFigures([...rows.map((row) => row.now), personnel.of('now', null)]),
+    previous: past('previous'),
+    lastYear: past('lastYear'),
     admittedThisYear: rows.reduce((sum, row) => sum + row.admittedThisYear, 0),
     plan: stored.plan,
   };

@@ -5,6 +5,7 @@ import { balance, FIGURES, type Figure, figureOf } from '@/domain/briefings/figu
 import { closePool } from '../../client';
 import { withoutScope } from '../../scope';
 import { type TestDatabase, testDatabase, viewerWith } from '../../testing';
+import { addCadre, addHolding, addPost } from '../../testing-cadres';
 import { type BusyProvince, busyProvince } from '../../testing-province';
 import { chooseUnit, type ShownUnit } from '../units';
 import { getBriefing } from './briefing';
@@ -19,7 +20,31 @@ const QUARTERS = ['2025-Q1', '2025-Q4', '2026-Q2', '2026-Q4'];
 before(async () => {
   db = await testDatabase();
   province = await busyProvince(db, (unit) => viewerWith(db, 'board_officer', unit));
+  await decisions();
 });
+
+/** In Tây Hà: its secretary, managed by the province, and a head of office, managed by itself, who resigned; in the province its own title. */
+async function decisions(): Promise<void> {
+  const { tayHa, province: top, cellC } = province;
+  const person = (fullName: string, managingUnitId: string) =>
+    addCadre(db, {
+      cellId: cellC,
+      committeeId: tayHa,
+      managingUnitId,
+      tier: managingUnitId === top ? 'province' : 'committee',
+      fullName,
+    });
+  const post = (unitId: string, managingUnitId: string, title: string) =>
+    addPost(db, { unitId, managingUnitId, tier: managingUnitId === top ? 'province' : 'committee', title });
+  const [high, low, own] = [await person('Lò Văn Cao', top), await person('Vì Thị Xã', tayHa), await person('Cà Văn Tỉnh', top)];
+  await addHolding(db, high.cadreId, await post(tayHa, top, 'Bí thư Đảng ủy xã Tây Hà'), {
+    fromOn: '2026-05-10',
+    kind: 'designated',
+  });
+  const left = { fromOn: '2025-11-03', endedOn: '2026-10-01', endKind: 'resigned' };
+  await addHolding(db, low.cadreId, await post(tayHa, tayHa, 'Chánh Văn phòng Đảng ủy'), left);
+  await addHolding(db, own.cadreId, await post(top, top, 'Trưởng Ban Tổ chức Tỉnh ủy'), { fromOn: '2026-06-01' });
+}
 after(async () => {
   await closePool();
   await db.drop();
@@ -75,16 +100,23 @@ test('a cell secretary opens every number of the cell', async () => {
   for (const period of QUARTERS) await assertEveryNumberOpens(viewer, await unitOf(viewer, province.cellA), period);
 });
 
-test('children add up to their parent and every row balances', async () => {
+/** Decisions on titles of the unit itself, which stand in no child's row. */
+async function ownTitles(place: string, figure: Figure, period: string): Promise<number> {
+  if (figure.group !== 'cadres') return 0;
+  const { rows } = await listFigureRows(province.officer, await unitOf(province.officer, place), figure, window(period));
+  return rows.filter(({ cellId }) => cellId === place).length;
+}
+
+test('children, and for titles the unit’s own, add up to their parent and every row balances', async () => {
   for (const period of QUARTERS)
     for (const place of [province.province, province.tayHa]) {
       const briefing = await getBriefing(province.officer, await unitOf(province.officer, place), period);
       assert.ok(briefing && briefing.rows.length > 1);
       for (const row of [briefing.total, ...briefing.rows]) assert.ok(balance(row.now).holds, `${row.name} ${period}`);
-      for (const { key } of FIGURES)
+      for (const figure of FIGURES)
         assert.equal(
-          briefing.total.now[key],
-          briefing.rows.reduce((sum, row) => sum + row.now[key], 0),
+          briefing.total.now[figure.key],
+          briefing.rows.reduce((sum, row) => sum + row.now[figure.key], await ownTitles(place, figure, period)),
         );
     }
 });
@@ -121,6 +153,36 @@ test('pages follow each other without a gap or a double', async () => {
     cursor = page.next ?? undefined;
   } while (cursor);
   assert.equal(seen.size, count);
+});
+
+test('decisions on titles are counted where the title stands, and those of the province itself in the province alone', async () => {
+  const figures = async (place: string, period: string) =>
+    (await getBriefing(province.officer, await unitOf(province.officer, place), period))?.total.now;
+  const commune = await figures(province.tayHa, '2026-Q2');
+  assert.deepEqual([commune?.cadresDesignated, commune?.cadresAppointed], [1, 0]);
+  const whole = await figures(province.province, '2026-Q2');
+  assert.deepEqual([whole?.cadresDesignated, whole?.cadresAppointed], [1, 1]);
+  const later = await getBriefing(province.officer, await unitOf(province.officer, province.tayHa), '2026-Q4');
+  assert.deepEqual([later?.total.now.cadresResigned, later?.total.lastYear?.cadresAppointed], [1, 1]);
+  assert.equal((await figures(province.dongSon, '2026-Q2'))?.cadresDesignated, 0);
+});
+
+test('a commune counts the decisions above it like everyone else and is told no name', async () => {
+  const viewer = await viewerWith(db, 'committee_officer', province.tayHa);
+  const unit = await unitOf(viewer, province.tayHa);
+  const rows = async (key: string, period: string) =>
+    (await listFigureRows(viewer, unit, figureOf(key) as Figure, window(period))).rows.map(({ person, cadreId }) => [
+      person,
+      cadreId !== null,
+    ]);
+  assert.deepEqual(await rows('cadresDesignated', '2026-Q2'), [['Cán bộ thuộc diện cấp trên quản lý', false]]);
+  assert.deepEqual(await rows('cadresResigned', '2026-Q4'), [['Vì Thị Xã', true]]);
+});
+
+test('a frozen number on personnel opens what was known then', async () => {
+  const unit = await unitOf(province.officer, province.tayHa);
+  const known = (knownAt: string) => countFigureRows(province.officer, unit, 'cadresResigned', { ...window('2026-Q4'), knownAt });
+  assert.deepEqual([await known('2026-09-30T00:00:00Z'), await known('2026-10-02T00:00:00Z')], [0, 1]);
 });
 
 test('nobody opens another branch', async () => {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Figure, figureOf, type Opens } from '@/domain/briefings/figures';
+import { type Figure, figureOf, type Opens, type PersonnelEntries } from '@/domain/briefings/figures';
 import { ENTERING, LEAVING } from '@/domain/members/ledger';
 import { read } from '../../client';
 import { below, type ChosenUnit, within } from '../../scope';
@@ -19,6 +19,8 @@ export type FigureRow = {
   memberId: string | null;
   person: string | null;
   meetingId: string | null;
+  /** Of a row on personnel, where the viewer may open the file. */
+  cadreId: string | null;
   cellId: string;
   cell: string;
 };
@@ -42,7 +44,7 @@ export function listFigureRows(
     const { rows } = await tx.execute<FigureRow & { count: number }>(sql`
       with found as materialized (${all}), page as (select * from found where (sort, id) > (${sort}, ${id}) order by sort, id limit ${size + 1}),
       people as (select * from book_people((select coalesce(array_agg(distinct member_id), '{}') from page)))
-      select p.sort, p.id, p.on_day as on, p.what, p.note, p.member_id as "memberId", coalesce(h.full_name, p.person) as person, p.meeting_id as "meetingId",
+      select p.sort, p.id, p.on_day as on, p.what, p.note, p.member_id as "memberId", coalesce(h.full_name, p.person) as person, p.meeting_id as "meetingId", p.cadre_id as "cadreId",
         p.cell_id as "cellId", u.short_name as cell, (select count(*) from found) as count
       from page p left join people h on h.member_id = p.member_id left join units u on u.id = p.cell_id order by p.sort, p.id`);
     const page = rows.slice(0, size);
@@ -86,6 +88,8 @@ function rowsOf(viewer: Viewer, unit: ChosenUnit, opens: Opens | null, window: W
       return resolutions(viewer, unit, window);
     case 'assignments':
       return opens.only === 'given' ? given(viewer, unit, window) : done(viewer, unit, window);
+    case 'personnel':
+      return personnelRows(viewer, unit, window, opens);
     case undefined:
       throw new RangeError('a figure that opens no rows');
   }
@@ -101,12 +105,18 @@ const counted = ({ knownAt }: Window) =>
     ? sql`e.entered_at <= ${knownAt}::timestamptz and not exists (select 1 from member_events r where r.reverses_id = e.id and r.entered_at <= ${knownAt}::timestamptz)`
     : sql`not exists (select 1 from member_events r where r.reverses_id = e.id)`;
 
-const nothing = { note: sql`null::text`, member: sql`null::uuid`, person: sql`null::text`, meeting: sql`null::uuid` };
+const nothing = {
+  note: sql`null::text`,
+  member: sql`null::uuid`,
+  person: sql`null::text`,
+  meeting: sql`null::uuid`,
+  cadre: sql`null::uuid`,
+};
 type Shape = { sort: SQL; id: SQL; on: SQL; what: SQL; cell: SQL } & Partial<typeof nothing>;
 const shaped = (shape: Shape) => {
-  const { sort, id, on, what, note, member, person, meeting, cell } = { ...nothing, ...shape };
+  const { sort, id, on, what, note, member, person, meeting, cadre, cell } = { ...nothing, ...shape };
   return sql`select (${sort}) collate "C" as sort, (${id})::text collate "C" as id, ${on}::date as on_day, ${what}::text as what, ${note} as note,
-    ${member} as member_id, ${person} as person, ${meeting} as meeting_id, ${cell} as cell_id`;
+    ${member} as member_id, ${person} as person, ${meeting} as meeting_id, ${cadre} as cadre_id, ${cell} as cell_id`;
 };
 
 /** By the tree of today: an entry keeps the cell, and where the cell stands now is where it is counted. As a list of cells, so that two columns joined by "or" are found by their indexes. */
@@ -201,4 +211,11 @@ function given(viewer: Viewer, unit: ChosenUnit, window: Window): SQL {
 function done(viewer: Viewer, unit: ChosenUnit, window: Window): SQL {
   return sql`${shaped({ sort: sql`g.month::text || coalesce(g.held_on::text, '')`, id: sql`w.id`, on: sql`coalesce(w.closed_on, g.month)`, what: sql`w.text`, note: sql`w.outcome`, member: sql`w.member_id`, person: sql`w.member_name`, meeting: sql`g.id`, cell: sql`g.cell_id` })}
     from meetings g join assignments w on w.closed_in_id = g.id where ${submitted(viewer, unit, window)} and w.outcome = 'done'`;
+}
+
+/** Decisions on titles in the unit and below it; whoever is managed above the viewer is counted and not named. */
+function personnelRows(viewer: Viewer, unit: ChosenUnit, { span, knownAt }: Window, { event, of }: PersonnelEntries): SQL {
+  return sql`${shaped({ sort: sql`e.on_day::text`, id: sql`e.id`, on: sql`e.on_day`, what: sql`e.title`, note: sql`e.decision_number`, person: sql`coalesce(e.person, 'Cán bộ thuộc diện cấp trên quản lý')`, cadre: sql`e.cadre_id`, cell: sql`e.unit_id` })}
+    from personnel_entries(${unit.id}::uuid, ${span.first}::date, (${span.last}::date + interval '1 month' - interval '1 day')::date, ${knownAt}::timestamptz) e
+    where e.event = ${event} and ${of === null ? sql`true` : sql`e.of = any(${texts(of)})`} and ${within(viewer, 'briefing.read', sql`e.unit_id`)}`;
 }

@@ -82,7 +82,7 @@ type Line = { rowId: string | null; span: string | null; previous: number; lastY
 
 const names = (kept: (key: string) => SQL): SQL =>
   sql.join(
-    FIGURES.flatMap(({ key, sums }) => ('parts' in sums || key === 'stockStart' ? [] : [kept(key)])),
+    FIGURES.flatMap(({ key, sums }) => ('parts' in sums || 'personnel' in sums || key === 'stockStart' ? [] : [kept(key)])),
     sql`, `,
   );
 const EACH = names((key) => sql`n.${sql.identifier(key)}`);

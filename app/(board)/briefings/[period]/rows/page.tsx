@@ -87,8 +87,8 @@ function Mismatch({ value, count, frozen }: { value: number; count: number; froz
 }
 
 const PERSON = { key: 'person', label: 'Họ và tên' };
-const COLUMNS = [
-  { key: 'cell', label: 'Chi bộ' },
+const columnsOf = (opens: Opens) => [
+  { key: 'cell', label: opens.rows === 'personnel' ? 'Tổ chức' : 'Chi bộ' },
   { key: 'day', label: 'Ngày' },
   { key: 'what', label: 'Nội dung' },
   { key: 'note', label: 'Ghi chú' },
@@ -99,7 +99,7 @@ function Rows({ rows, opens }: { rows: readonly FigureRow[]; opens: Opens }) {
   return (
     <DataTable
       caption="Các dòng của số liệu"
-      columns={people ? [PERSON, ...COLUMNS] : COLUMNS}
+      columns={people ? [PERSON, ...columnsOf(opens)] : columnsOf(opens)}
       rows={rows.map((row) => ({ key: row.sort + row.id, cells: cells(row, opens, people) }))}
     />
   );
@@ -114,8 +114,9 @@ function cells(row: FigureRow, opens: Opens, people: boolean) {
   ) : (
     words.what
   );
-  const person = row.memberId ? (
-    <Link href={`/members/${row.memberId}`} prefetch={false}>
+  const file = row.memberId ? `/members/${row.memberId}` : row.cadreId && `/cadres/${row.cadreId}`;
+  const person = file ? (
+    <Link href={file} prefetch={false}>
       {row.person}
     </Link>
   ) : (

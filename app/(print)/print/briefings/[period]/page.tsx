@@ -9,6 +9,7 @@ import { chooseUnit } from '@/db/queries/units';
 import type { Briefing } from '@/domain/briefings/briefing';
 import { formatMoment } from '@/domain/briefings/moments';
 import {
+  cadreParagraphs,
   meetingParagraphs,
   memberParagraphs,
   placeAndDate,
@@ -87,7 +88,9 @@ function Body({ briefing }: { briefing: Briefing }) {
       <Paragraphs texts={memberParagraphs(briefing)} />
       <h3>2. Sinh hoạt chi bộ</h3>
       <Paragraphs texts={meetingParagraphs(briefing)} />
-      <h3>3. Công tác cán bộ, chính sách cán bộ, bảo vệ chính trị nội bộ, kiểm tra, giám sát</h3>
+      <h3>3. Công tác cán bộ</h3>
+      <Paragraphs texts={cadreParagraphs(briefing)} />
+      <h3>4. Chính sách cán bộ, bảo vệ chính trị nội bộ, kiểm tra, giám sát</h3>
       <p>{OPEN}</p>
       <h2>III. ĐÁNH GIÁ CHUNG</h2>
       <p>1. Ưu điểm</p>
