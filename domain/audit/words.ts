@@ -55,6 +55,7 @@ const ACTIONS: Record<string, string> = {
   'cadre.lineRemoved': 'Bỏ dòng khỏi hồ sơ cán bộ',
   'cadre.read': 'Xem hồ sơ cán bộ',
   'cadre.print': 'In hồ sơ cán bộ',
+  'cadre.eligibility': 'Xem phiếu đủ điều kiện của cán bộ',
   'cadre.export': 'Xuất danh sách cán bộ',
   'appointment.begun': 'Ghi quyết định giữ chức vụ',
   'appointment.reappointed': 'Ghi quyết định bổ nhiệm lại',

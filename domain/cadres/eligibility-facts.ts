@@ -34,7 +34,7 @@ export type Candidate = {
   planned: readonly PlannedTitle[] | null;
 };
 
-/** The title that is looked at. place: the name of its unit without the kind ("Đông Sơn"). standardsFrom: since when the catalogue asks for them. */
+/** The title that is looked at. place: the short name of its unit ("Xã Đông Sơn"). standardsFrom: since when the catalogue asks for them. */
 export type WantedPost = {
   id: string;
   title: string;

@@ -132,11 +132,18 @@ const PAPERS = [
   paper('resume', 'Sơ yếu lý lịch 2C được xác nhận', ({ resumeCertifiedOn }) => resumeCertifiedOn),
 ];
 
+/** 'Xã Cũ (nay là xã Đông Sơn), tỉnh Bình Sơn' names three places. */
+const placesIn = (text: string) =>
+  text
+    .toLocaleLowerCase('vi')
+    .split(/[,;()]|nay là/)
+    .map((place) => place.trim());
+
 /** Only where the title is not for a local person. What the file cannot decide stays with the authority: old place names, whole provinces. */
 function local({ person, post, rules }: Asked): Line | null {
   if (!post.outsider || rules['post.local'].value === 'any') return null;
   const home = person.homePlace;
-  const isLocal = home?.toLocaleLowerCase('vi').includes(post.place.toLocaleLowerCase('vi')) ?? false;
+  const isLocal = placesIn(home ?? '').includes(post.place.toLocaleLowerCase('vi'));
   const answer: Answer = isLocal
     ? { verdict: 'fail', words: `Quê quán ${home}: là người địa phương` }
     : { verdict: 'authority', words: home ? `Quê quán ${home}: đối chiếu địa bàn` : 'Hồ sơ chưa ghi quê quán' };
