@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { AlarmWindow, BirthBounds, MonthCount, Nearness } from '@/domain/cadres/alarms';
-import type { RetirementRule } from '@/domain/cadres/codes';
+import type { RetirementRule, TrainingKind } from '@/domain/cadres/codes';
 import type { IsoDate, IsoMonth, PartialDate } from '@/domain/calendar';
 import type { Tier } from '@/domain/posts/kinds';
 import { prepared, read, type Tx } from '../../client';
@@ -152,6 +152,7 @@ type PersonRow = {
 
 export type TermRow = PersonRow & {
   id: string;
+  postId: string;
   title: string;
   unit: string;
   fromOn: IsoDate;
@@ -176,13 +177,19 @@ export const listExpiringTerms = (
       (beyond, order, limit) => sql`
         with t as materialized (select t.* from (${terms(viewer, scope)}) t
           where t.term_ends_on >= coalesce(${window.from}::date, '-infinity') and t.term_ends_on <= ${window.to} and ${beyond} order by ${order} limit ${limit})
-        select t.id, ${PERSON}, a.title, u.short_name as unit, a.from_on as "fromOn", t.term_ends_on as "termEndsOn", p.elected, p.system = 'front' as front
+        select t.id, ${PERSON}, a.post_id as "postId", a.title, u.short_name as unit, a.from_on as "fromOn", t.term_ends_on as "termEndsOn", p.elected, p.system = 'front' as front
         from t join appointments a on a.id = t.id join cadres c on c.id = a.cadre_id join posts p on p.id = a.post_id join units u on u.id = a.unit_id
         order by ${order}`,
     ),
   );
 
-export type PaperRow = PersonRow & { id: string; certificate: string; kind: string; school: string | null; validTo: IsoDate };
+export type PaperRow = PersonRow & {
+  id: string;
+  certificate: string;
+  kind: TrainingKind;
+  school: string | null;
+  validTo: IsoDate;
+};
 
 /** Certificates whose last day lies in the window, the earliest first. */
 export const listExpiringPapers = (
