@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { type Column, ColumnChart } from '@/components/chart/column-chart';
+import { ColumnChart } from '@/components/chart/column-chart';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { getAlarmCounts, listExpiringTerms } from '@/db/queries/cadres/alarms';
 import { may, type Viewer } from '@/domain/access/viewer';
 import { alarmAddress, type Narrowed, windowsAsked } from '@/domain/cadres/alarm-address';
 import { type AlarmWindow, filledMonths, type MonthCount, windowWords, yearRows } from '@/domain/cadres/alarms';
+import { retirementChartAddress } from '@/domain/cadres/retirement-chart';
 import { formatDate, monthLabel } from '@/domain/calendar';
+import { formatCount } from '@/domain/numbers';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { crumbsOf, narrowedBy, Opens, TierChips } from './alarm-parts';
 import { enterAlarms } from './alarm-scope';
@@ -105,22 +107,14 @@ function Windows({ windows, counts, days, href, what }: WindowsProps) {
   );
 }
 
-const columnOf = (counts: readonly MonthCount[]): Column[] =>
-  counts.map(({ month, count }, at) => ({
-    label: monthLabel(month),
-    group: month.slice(0, 4),
-    value: count,
-    text: String(count),
-    strong: at < 12 && count > 0,
-  }));
-
 function Retirements({ counts, narrowed, rules }: { counts: readonly MonthCount[]; narrowed: Narrowed; rules: Rules }) {
   const years = rules['retire.outlook'].value;
   return (
     <Card title={`Nghỉ hưu trong ${years} năm tới`} aside={basisOf(rules['retire.roadmap'])}>
       <ColumnChart
         title={`Số cán bộ nghỉ hưu theo tháng, ${years} năm tới`}
-        columns={columnOf(counts)}
+        src={retirementChartAddress(counts)}
+        columns={counts.map(({ month, count }) => [monthLabel(month), formatCount(count)] as const)}
         width={960}
         height={200}
         unit="người"
