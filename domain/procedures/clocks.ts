@@ -1,4 +1,4 @@
-import { addWorkingDays, countWorkingDays, formatDate, type Holiday, type IsoDate } from '../calendar';
+import { addDays, addWorkingDays, countWorkingDays, formatDate, type Holiday, type IsoDate } from '../calendar';
 import { basisOf, type InForce, type Rules } from '../rule-sets';
 
 /** A term in working days. left: working days from today to the last day; 0 on that day, negative after it. */
@@ -32,4 +32,11 @@ export function clockWords({ dueOn, left, overdue }: Clock): string {
   const day = formatDate(dueOn);
   if (overdue) return left < 0 ? `quá hạn ${-left} ngày làm việc (hạn ${day})` : `quá hạn (hạn ${day})`;
   return left > 0 ? `còn ${left} ngày làm việc (hạn ${day})` : `đến hạn hôm nay (${day})`;
+}
+
+/** The last day on which a term of that many working days must have begun to be over by today; the SQL of lists compares with it. */
+export function overdueSince(workingDays: number, today: IsoDate, holidays: readonly Holiday[]): IsoDate {
+  let day = addWorkingDays(today, -workingDays, holidays);
+  while (addWorkingDays(day, workingDays, holidays) >= today) day = addDays(day, -1);
+  return day;
 }

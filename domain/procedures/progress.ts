@@ -66,3 +66,9 @@ export function sittingProblem(progress: Progress, number: number, reason: strin
   if (progress.counting.at(-1)?.number !== number) return 'Chưa đến bước này, hoặc đã có bước sau. Hãy mở lại trang quy trình.';
   return reason ? null : 'Bước này đã ghi một lần. Hãy ghi lý do họp lại hoặc ghi lại.';
 }
+
+/** open: not concluded; overdue: of those, whose clock ran out; ended: decided or stopped. */
+export const PROCEDURE_VIEWS = { open: 'Đang làm', overdue: 'Quá hạn', ended: 'Đã kết thúc' } as const;
+export type ProcedureView = keyof typeof PROCEDURE_VIEWS;
+export const isProcedureView = (text: unknown): text is ProcedureView =>
+  typeof text === 'string' && Object.hasOwn(PROCEDURE_VIEWS, text);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { noticeBy } from '../cadres/terms';
 import { addDays, addWorkingDays, countWorkingDays } from '../calendar';
 import { defaultRules, HOLIDAYS } from '../rule-sets';
-import { clocksOf, clockWords } from './clocks';
+import { clocksOf, clockWords, overdueSince } from './clocks';
 import { type DecisionKind, EFFECTS } from './decision-kinds';
 import { type DecisionContext, decisionProblems, isDecisionNumber } from './decision-problems';
 import { dossierOn, dossierWords, PAPERS } from './dossier';
@@ -66,6 +66,17 @@ test('property: working days counted to the n-th working day are n, both ways', 
       const to = addWorkingDays(from, days, HOLIDAYS);
       assert.equal(countWorkingDays(from, to, HOLIDAYS), days);
       if (days) assert.equal(countWorkingDays(to, from, HOLIDAYS), -days);
+    }),
+  );
+});
+
+test('property: a term is over exactly when it began by the day that lists compare with', () => {
+  const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2025-02-01', days));
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 30 }), fc.integer({ min: -5, max: 5 }), (today, days, off) => {
+      const since = overdueSince(days, today, HOLIDAYS);
+      const began = addDays(since, off);
+      assert.equal(addWorkingDays(began, days, HOLIDAYS) < today, began <= since);
     }),
   );
 });
