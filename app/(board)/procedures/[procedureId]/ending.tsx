@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import Link from 'next/link';
+import { Card, Facts } from '@/components/data/page';
+import { ActionForm } from '@/components/form/action-form';
+import { SubmitButton, TextArea } from '@/components/form/fields';
+import type { ProcedureFile } from '@/db/queries/procedures/procedure';
+import { formatDate } from '@/domain/calendar';
+import type { ProcedureState } from '@/domain/procedures/progress';
+import { stop } from '../actions';
+
+/** How the procedure ended, or how it may be stopped. */
+export function Ending({ file, state }: { file: ProcedureFile; state: ProcedureState }) {
+  if (state === 'appointed') return <Decided file={file} />;
+  if (state === 'stopped')
+    return (
+      <Card title="Đã dừng">
+        <Facts
+          rows={[
+            ['Ngày', file.concludedOn && formatDate(file.concludedOn)],
+            ['Lý do', file.stopReason],
+          ]}
+        />
+      </Card>
+    );
+  return file.mayWrite ? <Stop file={file} /> : null;
+}
+
+const Decided = ({ file }: { file: ProcedureFile }) => (
+  <Card title="Quyết định">
+    {file.appointment ? (
+      <Facts
+        rows={[
+          [
+            'Người được bổ nhiệm',
+            <Link key="who" href={`/cadres/${file.appointment.cadreId}`} prefetch={false}>
+              {file.appointment.name}
+            </Link>,
+          ],
+          ['Số quyết định', file.appointment.decisionNumber],
+          ['Giữ chức vụ từ', formatDate(file.appointment.fromOn)],
+          ['Hết thời hạn', file.appointment.termEndsOn && formatDate(file.appointment.termEndsOn)],
+          ['Kết thúc quy trình', file.concludedOn && formatDate(file.concludedOn)],
+        ]}
+      />
+    ) : (
+      <p className="px-4 py-3 text-ink-soft">Đã có quyết định; hồ sơ của người được bổ nhiệm do cấp khác quản lý.</p>
+    )}
+  </Card>
+);
+
+const Stop = ({ file }: { file: ProcedureFile }) => (
+  <details className="card p-4">
+    <summary className="min-h-11 py-2 font-semibold">Dừng quy trình</summary>
+    <ActionForm action={stop} formKey={randomUUID()} label="Dừng quy trình" className="mt-3 grid gap-4">
+      <input type="hidden" name="procedureId" value={file.id} />
+      <input type="hidden" name="version" value={file.version} />
+      <TextArea name="stopReason" label="Lý do" required maxLength={500} />
+      <div>
+        <SubmitButton primary={false}>Dừng, không quyết định</SubmitButton>
+      </div>
+    </ActionForm>
+  </details>
+);

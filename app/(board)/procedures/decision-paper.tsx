@@ -1,0 +1,13 @@
+import { DateField, TextField } from '@/components/form/fields';
+import { Part } from './form-part';
+
+/** Number and symbol, day, who issued and signed it. */
+export const DecisionPaper = () => (
+  <Part title="Văn bản">
+    <TextField name="decisionNumber" label="Số, ký hiệu" required hint="Ví dụ 125-QĐ/TU" maxLength={60} />
+    <DateField name="decisionDate" label="Ngày ký" required />
+    <TextField name="issuer" label="Cơ quan ban hành" maxLength={200} />
+    <TextField name="signer" label="Người ký" maxLength={80} />
+    <TextField name="reason" label="Lý do, ghi chú" maxLength={500} className="sm:col-span-2" />
+  </Part>
+);
