@@ -7,11 +7,17 @@ import type { Problem } from '@/domain/problems';
 type Shown = { problems: Problem[]; values: Values; pending: boolean; attempt: number };
 const FormContext = createContext<Shown>({ problems: [], values: {}, pending: false, attempt: 0 });
 
-/** For fields: the problem at this name and what was typed before the answer came back. */
-export function useField(name: string): { problem?: Problem; typed?: string; attempt: number } {
+/** For fields: the problem at this name and what was typed before the answer came back. `chosen`: all values of that name, once some came back. */
+export function useField(name: string): { problem?: Problem; typed?: string; chosen?: readonly string[]; attempt: number } {
   const { problems, values, attempt } = use(FormContext);
   const typed = values[name];
-  return { problem: problems.find((problem) => problem.path === name), typed: Array.isArray(typed) ? typed[0] : typed, attempt };
+  const chosen = problems.length ? [typed ?? []].flat() : undefined;
+  return {
+    problem: problems.find((problem) => problem.path === name),
+    typed: Array.isArray(typed) ? typed[0] : typed,
+    chosen,
+    attempt,
+  };
 }
 
 export const usePending = (): boolean => use(FormContext).pending;

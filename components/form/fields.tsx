@@ -150,33 +150,36 @@ export function Choice({ options, ...field }: Common & { options: readonly Optio
   );
 }
 
+/** `id` sets boxes of one name apart; the problem of all of them stands at the one without. */
 export function Checkbox({
   name,
   label,
+  id = name,
   value = 'yes',
   checked = false,
 }: {
   name: string;
   label: ReactNode;
+  id?: string;
   value?: string;
   checked?: boolean;
 }) {
-  const { problem, typed, attempt } = useField(name);
+  const { problem, chosen, attempt } = useField(name);
   return (
     <div>
       <label key={attempt} className="flex min-h-11 cursor-pointer items-center gap-3">
         <input
-          id={name}
+          id={id}
           type="checkbox"
           name={name}
           value={value}
-          defaultChecked={typed === undefined ? checked : typed === value}
+          defaultChecked={chosen ? chosen.includes(value) : checked}
           className="size-5 accent-red"
           aria-invalid={problem ? true : undefined}
         />
         <span>{label}</span>
       </label>
-      {problem && <p className="mt-1 font-semibold text-red-deep">{problem.message}</p>}
+      {problem && id === name && <p className="mt-1 font-semibold text-red-deep">{problem.message}</p>}
     </div>
   );
 }

@@ -26,6 +26,4 @@ export const conclude = action(ConcludeProcedureInput, concludeProcedure, {
   to: ({ procedureId }) => `/procedures/${procedureId}`,
 });
 export const stop = action(StopProcedureInput, stopProcedure, { to: ({ procedureId }) => `/procedures/${procedureId}` });
-export const decide = action(PersonnelDecisionInput, decidePost, {
-  message: ({ warnings }) => ['Đã ghi quyết định vào sổ.', ...warnings.map((warning) => `Lưu ý: ${warning}`)].join(' '),
-});
+export const decide = action(PersonnelDecisionInput, decidePost, { to: ({ cadreId }) => `/cadres/${cadreId}` });

@@ -67,6 +67,7 @@ export type ProcedureFile = {
   };
   managingUnitId: string;
   managingUnitName: string;
+  provinceName: string;
   candidates: ProcedureCandidate[];
   sittings: SittingRow[];
   papers: PaperRow[];
@@ -105,6 +106,7 @@ const whole = (viewer: Viewer) => sql`
     x.policy_number as "policyNumber", x.policy_approved as "policyApproved", x.dossier_on as "dossierOn", x.concluded_on as "concludedOn",
     x.stop_reason as "stopReason", x.appointment_id as "appointmentId", ${APPOINTED} as appointment,
     x.managing_unit_id as "managingUnitId", m.name as "managingUnitName",
+    (select name from units where parent_id is null limit 1) as "provinceName",
     jsonb_build_object('id', p.id, 'title', p.title, 'grade', p.grade, 'unitId', u.id, 'unitName', u.name, 'elected', p.elected, 'seats', p.seats,
       'free', (select count(*) from post_seats s where s.post_id = p.id and s.free_from is not null)) as post,
     coalesce(${candidates(viewer)}, '[]') as candidates, coalesce(${SITTINGS}, '[]') as sittings, coalesce(${PAUSES}, '[]') as pauses,

@@ -110,12 +110,13 @@ const DecisionForm = ({ file, proposed, held, rules }: FormProps) => (
     </Part>
     <DecisionPaper />
     <Part title="Chức vụ đang giữ" note="Đánh dấu chức vụ mà quyết định này cho thôi; chức vụ để lại sẽ giữ kiêm nhiệm.">
-      <div className="grid gap-2 sm:col-span-2" id="ends">
+      <div className="grid gap-2 sm:col-span-2">
         {held.length === 0 && <p className="text-ink-soft">Chưa giữ chức vụ nào.</p>}
-        {held.map(({ id, fullName, title, fromOn, body }) => (
+        {held.map(({ id, fullName, title, fromOn, body }, at) => (
           <Checkbox
             key={id}
             name="ends"
+            id={at ? `ends-${id}` : undefined}
             value={id}
             checked={!body}
             label={`${proposed.length > 1 ? `${fullName}: ` : ''}thôi ${title} (từ ${formatDate(fromOn)})`}
