@@ -13,6 +13,7 @@ const NAVIGATION: [needs: Permission | null, item: NavItem][] = [
   ['member.read', ['/members', 'Đảng viên']],
   ['minutes.read', ['/meetings', 'Sinh hoạt chi bộ']],
   ['succession.read', ['/succession', 'Quy hoạch cán bộ', true]],
+  ['procedure.read', ['/procedures', 'Quy trình nhân sự']],
   ['rating.read', ['/ratings', 'Xếp loại']],
   ['training.read', ['/trainings', 'Đào tạo, bồi dưỡng']],
   ['staffing.read', ['/staffing', 'Biên chế']],

@@ -6,6 +6,7 @@ import { demoBooks } from './demo-ledger';
 import { demoMeetings } from './demo-meetings';
 import { demoOffices, officerRows, unitOf } from './demo-offices';
 import { nameOfficeHolders, resetCards } from './demo-people';
+import { demoProcedures } from './demo-procedures';
 import { demoRatings } from './demo-ratings';
 import { memberRows, monthRows } from './demo-rows';
 import { demoSuccession } from './demo-succession';
@@ -75,7 +76,14 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
   });
   say(`Sổ tháng: ${months.length} dòng; cấp ủy và chỉ tiêu`);
   const { cadres, posts, rows } = demoCadres(units, people, today, officer);
+  const procedures = demoProcedures({
+    ...{ cadres, posts, today, officer },
+    events: rows.appointment_events as Record<string, unknown>[],
+    head: idOf.get('truongban') ?? officer,
+  });
   await put(rows);
+  await put(procedures);
+  say(`Quy trình nhân sự: ${procedures.procedures.length}`);
   say(`Chức danh: ${posts.length}; cán bộ: ${cadres.length}`);
   const [ward] = units.committees.filter(({ name }) => name === 'Đảng bộ phường Trần Phú');
   const by = (username: string) => idOf.get(username) ?? officer;
