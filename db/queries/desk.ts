@@ -5,6 +5,7 @@ import { addMonths, monthOf } from '@/domain/calendar';
 import type { DeskFacts } from '@/domain/desk';
 import { prepared, readAsPlanned } from '../client';
 import { reachesAll, withinByIndex } from '../scope';
+import { WAITING } from './meetings';
 
 const SHOWN = 5;
 
@@ -48,8 +49,7 @@ const own = (viewer: Viewer) => sql`
 const waiting = (viewer: Viewer) =>
   may(viewer, 'minutes.accept')
     ? sql`(select jsonb_build_object('count', count(*), 'oldest', (min(g.submitted_at) at time zone 'Asia/Ho_Chi_Minh')::date, 'month', min(g.month)) from meetings g
-        where g.submitted_at is not null and g.accepted_at is null and (g.returned_at is null or g.returned_at < g.submitted_at)
-          and g.month >= ${addMonths(monthOf(viewer.today), -12)}::date and ${withinByIndex(viewer, 'minutes.accept', sql`g.cell_id`)})`
+        where ${WAITING} and g.month >= ${addMonths(monthOf(viewer.today), -12)}::date and ${withinByIndex(viewer, 'minutes.accept', sql`g.cell_id`)})`
     : sql`'{"count": 0, "oldest": null, "month": null}'::jsonb`;
 
 /** A cell owes one regular meeting a month, so what a committee's month misses is a count of cells. */

@@ -23,6 +23,9 @@ export type MonthMeeting = MeetingStamps & {
 
 const PAGE = 50;
 
+/** Minutes `g` that were submitted and have no answer since; an index holds these alone. */
+export const WAITING = sql`g.submitted_at is not null and g.accepted_at is null and (g.returned_at is null or g.returned_at < g.submitted_at)`;
+
 /** The living cells of a unit with their meetings of one month, by name, 50 a page; `after`: sort key and id of the last one seen. */
 export const listCellMonths = (
   viewer: Viewer,
@@ -63,7 +66,7 @@ export const countCellMonths = (
       tx,
       sql`
       select coalesce(sum(m.expected), 0)::int as expected, coalesce(sum(m.held), 0)::int as held, coalesce(sum(m.late), 0)::int as late,
-        (select count(*) from meetings g where g.month = ${month}::date and g.submitted_at is not null and g.accepted_at is null
+        (select count(*) from meetings g where g.month = ${month}::date and ${WAITING}
           and ${below(unit, { cell: sql`g.cell_id`, committee: sql`g.committee_id` })} and ${within(viewer, 'minutes.read', sql`g.cell_id`)}) as waiting
       from ${province ? sql`committee_months_now` : sql`unit_months`} m
       where m.month = ${month}::date and ${below(unit, columns)} and ${within(viewer, 'minutes.read', province ? columns.committee : columns.cell)}`,

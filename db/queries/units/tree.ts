@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { monthOf } from '@/domain/calendar';
 import { foldName } from '@/domain/names';
-import { prepared, read } from '../../client';
+import { prepared, read, readAsPlanned } from '../../client';
 import { uuids, within } from '../../scope';
 
 /** cells: living cells at or below the unit; members: persons in their books this month. */
@@ -32,15 +32,14 @@ const counted = (viewer: Viewer) => sql`stock as (
   select s.id, coalesce(l.cells, 0) as cells, coalesce(m.stock, 0) as members
   from shown s left join living l on l.id = s.id left join stock m on m.id = s.id where s.depth = 1
   union all
-  select s.id, (select count(*)::int from units where is_cell and closed_on is null), (select sum(stock)::int from stock) from shown s where s.depth = 0
+  select s.id, (select sum(cells)::int from living), (select sum(stock)::int from stock) from shown s where s.depth = 0
   union all
-  select t.ancestor_id, count(*)::int, coalesce(sum(m.stock), 0)::int
-  from shown s join unit_tree t on t.ancestor_id = s.id join units c on c.id = t.unit_id and c.is_cell and c.closed_on is null
-  left join unit_months m on m.cell_id = c.id and m.month = ${monthOf(viewer.today)} where s.depth > 1 group by 1)`;
+  select t.ancestor_id, count(*)::int, coalesce(sum((select m.stock from unit_months m where m.cell_id = c.id and m.month = ${monthOf(viewer.today)})), 0)::int
+  from shown s join unit_tree t on t.ancestor_id = s.id join units c on c.id = t.unit_id and c.is_cell and c.closed_on is null where s.depth > 1 group by 1)`;
 
 /** The root and the children of it and of every opened unit, siblings in order; ended units only when asked for. One statement. */
 export const listTree = (viewer: Viewer, { rootId, open, closed }: Asked): Promise<TreeRow[]> =>
-  read(viewer, async (tx) => {
+  readAsPlanned(viewer, async (tx) => {
     const rows = await prepared<TreeRow>(
       tx,
       sql`
