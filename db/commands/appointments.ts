@@ -18,7 +18,7 @@ type Appointment = typeof appointments.$inferSelect;
 type Decision = Pick<BeginAppointment, 'decisionNumber' | 'decisionDate' | 'issuer' | 'signer' | 'reason'>;
 /** What a decision came out of, where it did: a procedure, a rotation. */
 export type Origin = { procedureId?: string; rotationId?: string };
-type Done = { appointmentId: string; audit: [AuditEntry, ...AuditEntry[]] };
+type Done = { appointmentId: string; cadreId: string; audit: [AuditEntry, ...AuditEntry[]] };
 
 const entry = (
   action: string,
@@ -165,6 +165,7 @@ export async function beginHolding(
   await record(tx, viewer, row.id, { kind: 'begun', effectiveOn: input.fromOn, termEndsOn }, input, origin);
   return {
     appointmentId: row.id,
+    cadreId: row.cadreId,
     audit: [entry('appointment.begun', row, { kind: input.kind, effectiveOn: input.fromOn }), ...audit],
   };
 }
@@ -182,6 +183,7 @@ export async function endHolding(tx: Tx, viewer: Viewer, input: EndAppointment, 
     .where(eq(appointments.id, row.id));
   return {
     appointmentId: row.id,
+    cadreId: row.cadreId,
     audit: [entry('appointment.ended', row, { kind: input.endKind, effectiveOn: input.effectiveOn })],
   };
 }
@@ -203,35 +205,34 @@ export async function extendHolding(
     .update(appointments)
     .set({ termEndsOn, version: row.version + 1 })
     .where(eq(appointments.id, row.id));
-  return { appointmentId: row.id, audit: [entry(`appointment.${kind}`, row, { effectiveOn, termEndsOn })] };
+  return { appointmentId: row.id, cadreId: row.cadreId, audit: [entry(`appointment.${kind}`, row, { effectiveOn, termEndsOn })] };
 }
 
+type Answer = { appointmentId: string; cadreId: string };
 const answered = (done: Done | Refused) =>
-  'problems' in done ? done : { result: { appointmentId: done.appointmentId }, audit: done.audit };
+  'problems' in done ? done : { result: { appointmentId: done.appointmentId, cadreId: done.cadreId }, audit: done.audit };
 
 /** Gives a title by decision. Gives the id of the holding. */
-export const beginAppointment = command<BeginAppointment, { appointmentId: string }>(
+export const beginAppointment = command<BeginAppointment, Answer>(
   'beginAppointment',
   'appointment.decide',
   async (tx, viewer, input) => answered(await beginHolding(tx, viewer, input)),
 );
 
 /** Reappointment, or extension to the day of retirement. */
-export const extendAppointment = command<ExtendAppointment, { appointmentId: string }>(
+export const extendAppointment = command<ExtendAppointment, Answer>(
   'extendAppointment',
   'appointment.decide',
   async (tx, viewer, input) => answered(await extendHolding(tx, viewer, input)),
 );
 
 /** Ends a holding: resignation, removal, dismissal, retirement …; the seat stands empty from that day. */
-export const endAppointment = command<EndAppointment, { appointmentId: string }>(
-  'endAppointment',
-  'appointment.decide',
-  async (tx, viewer, input) => answered(await endHolding(tx, viewer, input)),
+export const endAppointment = command<EndAppointment, Answer>('endAppointment', 'appointment.decide', async (tx, viewer, input) =>
+  answered(await endHolding(tx, viewer, input)),
 );
 
 /** Takes the last entry of a holding back by a reversing entry with its reason; the entry stays in the book, struck through. */
-export const reverseAppointmentEvent = command<ReverseAppointment, { appointmentId: string }>(
+export const reverseAppointmentEvent = command<ReverseAppointment, Answer>(
   'reverseAppointmentEvent',
   'appointment.decide',
   async (tx, viewer, input) => {
@@ -249,7 +250,7 @@ export const reverseAppointmentEvent = command<ReverseAppointment, { appointment
       .set({ ...now, version: row.version + 1 })
       .where(eq(appointments.id, row.id));
     return {
-      result: { appointmentId: row.id },
+      result: { appointmentId: row.id, cadreId: row.cadreId },
       audit: [entry('appointment.reversed', row, { eventId: input.eventId })],
     };
   },

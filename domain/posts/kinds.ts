@@ -26,6 +26,9 @@ export const TIERS = {
 } as const;
 export type Tier = keyof typeof TIERS;
 
+/** The same in a column of a list. */
+export const TIER_SHORT: Record<Tier, string> = { central: 'Trung ương', province: 'Tỉnh ủy', committee: 'Đảng ủy' };
+
 export const RANKS = { head: 'Cấp trưởng', deputy: 'Cấp phó', member: 'Thành viên' } as const;
 export type Rank = keyof typeof RANKS;
 

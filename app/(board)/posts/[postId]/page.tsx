@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { enter } from '@/access/door';
+import { Card, Facts, PageHead, Tag } from '@/components/data/page';
+import { getPost, type Post } from '@/db/queries/posts/post';
+import { formatDate } from '@/domain/calendar';
+import { LEVELS, RANKS, SYSTEMS, TIERS } from '@/domain/posts/kinds';
+import { standardRows } from '@/domain/posts/standard-words';
+import { Holdings, Seats, Versions } from './parts';
+
+export const metadata: Metadata = { title: 'Chức danh' };
+
+export default async function PostPage({ params }: PageProps<'/posts/[postId]'>) {
+  const viewer = await enter('post.read');
+  const post = await getPost(viewer, (await params).postId);
+  if (!post) notFound();
+  const here = `/posts/${post.id}`;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            {post.title} {post.validTo && <Tag>kết thúc {formatDate(post.validTo)}</Tag>}
+          </>
+        }
+        crumbs={[
+          { label: 'Danh mục chức danh', href: '/posts' },
+          { label: post.unitName, href: `/posts?unit=${post.unitId}` },
+        ]}
+      >
+        {post.mayChange && !post.validTo && (
+          <>
+            <Link className="btn" href={`${here}/end`} prefetch={false}>
+              Kết thúc
+            </Link>
+            <Link className="btn primary" href={`${here}/edit`} prefetch={false}>
+              Ghi thay đổi
+            </Link>
+          </>
+        )}
+      </PageHead>
+      <div className="grid gap-5 xl:grid-cols-2 xl:items-start">
+        <div className="grid gap-5">
+          <Card title="Danh mục ghi">
+            <Facts rows={catalogueRows(post)} />
+          </Card>
+          <Card title="Tiêu chuẩn chức danh">
+            <Facts rows={standardRows(post.standards)} />
+            {post.standards.text && <p className="whitespace-pre-line px-4 pb-3">{post.standards.text}</p>}
+          </Card>
+        </div>
+        <Seats post={post} today={viewer.today} />
+      </div>
+      <div className="mt-5 grid gap-5">
+        <Holdings holdings={post.holdings} today={viewer.today} />
+        <Versions versions={post.versions} />
+      </div>
+    </>
+  );
+}
+
+const catalogueRows = (post: Post) =>
+  [
+    ['Mã', post.code],
+    ['Tổ chức', post.unitName],
+    ['Hệ thống', SYSTEMS[post.system]],
+    ['Cấp', LEVELS[post.level]],
+    ['Diện quản lý', `${TIERS[post.tier]} (${post.managingUnitName})`],
+    ['Vị trí', `${RANKS[post.rank]}, ${post.elected ? 'bầu cử' : 'bổ nhiệm'}${post.body ? ', ghế trong cấp ủy' : ''}`],
+    ['Bậc chức danh', `${post.grade}; cùng bậc là chức danh tương đương`],
+    ['Số lượng', post.seats],
+    ['Hệ số phụ cấp', Number(post.allowance) ? post.allowance?.replace('.', ',') : null],
+    ['Không là người địa phương', post.outsider ? 'Có, và không giữ quá hai nhiệm kỳ liên tiếp ở một nơi' : null],
+    ['Trong danh mục từ', formatDate(post.validFrom)],
+  ] as const;
