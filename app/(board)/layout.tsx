@@ -1,32 +1,51 @@
 import type { ReactNode } from 'react';
 import { signedIn } from '@/access/viewer';
-import { Frame, type NavItem } from '@/components/shell/frame';
+import { Frame, type NavGroup, type NavItem } from '@/components/shell/frame';
 import type { Permission } from '@/domain/access/offices';
-import { may } from '@/domain/access/viewer';
+import { may, type Viewer } from '@/domain/access/viewer';
 import { signOut } from './account/actions';
 
-const NAVIGATION: [needs: Permission | null, item: NavItem][] = [
+type Entry = [needs: Permission | null, item: NavItem];
+
+const NAVIGATION: (Entry | { label: string; entries: Entry[] })[] = [
   ['desk.read', ['/', 'Việc của tôi']],
   ['briefing.read', ['/briefings', 'Giao ban quý']],
   ['target.set', ['/targets', 'Chỉ tiêu']],
   ['unit.read', ['/units', 'Tổ chức đảng', true]],
   ['member.read', ['/members', 'Đảng viên']],
   ['minutes.read', ['/meetings', 'Sinh hoạt chi bộ']],
-  ['succession.read', ['/succession', 'Quy hoạch cán bộ', true]],
-  ['procedure.read', ['/procedures', 'Quy trình nhân sự']],
-  ['rating.read', ['/ratings', 'Xếp loại']],
-  ['training.read', ['/trainings', 'Đào tạo, bồi dưỡng']],
-  ['staffing.read', ['/staffing', 'Biên chế']],
+  {
+    label: 'Công tác cán bộ',
+    entries: [
+      ['cadre.read', ['/cadres', 'Cán bộ']],
+      ['post.read', ['/posts', 'Chức danh']],
+      ['succession.read', ['/succession', 'Quy hoạch']],
+      ['procedure.read', ['/procedures', 'Quy trình nhân sự']],
+      ['rating.read', ['/ratings', 'Xếp loại']],
+      ['training.read', ['/trainings', 'Đào tạo']],
+      ['staffing.read', ['/staffing', 'Biên chế']],
+    ],
+  },
   ['rule.read', ['/rules', 'Tham số quy định', true]],
   ['account.manage', ['/accounts', 'Tài khoản, chức trách']],
   ['audit.read', ['/audit', 'Nhật ký']],
   [null, ['/help', 'Hướng dẫn', true]],
 ];
 
+/** What of it this viewer has an office for; a group of which nothing is left is not shown. */
+function shownTo(viewer: Viewer): (NavItem | NavGroup)[] {
+  const open = (entries: readonly Entry[]) => entries.flatMap(([needs, item]) => (!needs || may(viewer, needs) ? [item] : []));
+  return NAVIGATION.flatMap((entry): (NavItem | NavGroup)[] => {
+    if (Array.isArray(entry)) return open([entry]);
+    const items = open(entry.entries);
+    return items.length ? [{ label: entry.label, items }] : [];
+  });
+}
+
 /** Draws the frame for whoever is there; decides nothing: each page enters through the door itself. */
 export default async function BoardLayout({ children }: { children: ReactNode }) {
   const who = await signedIn();
-  const items = who ? NAVIGATION.flatMap(([needs, item]) => (!needs || may(who.viewer, needs) ? [item] : [])) : [];
+  const items = who ? shownTo(who.viewer) : [];
   const held = who?.viewer.offices[0];
   const here = who && {
     name: who.viewer.name,

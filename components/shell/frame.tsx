@@ -7,10 +7,12 @@ import { SignOutForm } from './sign-out-form';
 
 /** Address, words, and whether a new group begins. */
 export type NavItem = readonly [href: string, label: string, rule?: boolean];
+/** Pages of one matter under one word; unfolded where one of them is open. */
+export type NavGroup = { label: string; items: readonly NavItem[] };
 export type Here = { name: string; office: string; signOut: () => Promise<void> };
 
 /** large: the pages of cell secretaries, often over sixty, are set at 18 px. */
-type Props = { items: readonly NavItem[]; here?: Here; search?: boolean; large?: boolean; children: ReactNode };
+type Props = { items: readonly (NavItem | NavGroup)[]; here?: Here; search?: boolean; large?: boolean; children: ReactNode };
 
 /**
  * Brand, where one may go, who is here. On a phone all of it folds under one button, without script. One client part: its words travel once
@@ -19,6 +21,7 @@ type Props = { items: readonly NavItem[]; here?: Here; search?: boolean; large?:
 export function Frame({ items, here, search, large, children }: Props) {
   const path = usePathname();
   const unit = useSearchParams().get('unit');
+  const place = { path: placeOf(items, path), unit };
   return (
     <div className="frame">
       <a href="#main" className="skip">
@@ -37,17 +40,13 @@ export function Frame({ items, here, search, large, children }: Props) {
           {here && <Who {...here} />}
           {search && <Search />}
           <nav aria-label="Chính">
-            {items.map(([href, label, rule]) => (
-              <Link
-                key={href}
-                href={unit ? `${href}?unit=${encodeURIComponent(unit)}` : href}
-                prefetch={false}
-                aria-current={isHere(href, path) ? 'page' : undefined}
-                className={rule ? 'rule' : ''}
-              >
-                {label}
-              </Link>
-            ))}
+            {items.map((item) =>
+              'items' in item ? (
+                <Group key={item.label} group={item} {...place} />
+              ) : (
+                <Item key={item[0]} item={item} {...place} />
+              ),
+            )}
           </nav>
         </div>
       </aside>
@@ -58,7 +57,38 @@ export function Frame({ items, here, search, large, children }: Props) {
   );
 }
 
-const isHere = (href: string, path: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
+/** Where one is: the address in the list that leads furthest to the page; nothing for a page that is not under any. */
+function placeOf(items: readonly (NavItem | NavGroup)[], path: string): string | undefined {
+  const all = items.flatMap((item) => ('items' in item ? item.items.map(([href]) => href) : [item[0]]));
+  return all
+    .filter((href) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    .toSorted((a, b) => b.length - a.length)[0];
+}
+
+type Place = { path: string | undefined; unit: string | null };
+
+const Item = ({ item: [href, label, rule], path, unit }: { item: NavItem } & Place) => (
+  <Link
+    href={unit ? `${href}?unit=${encodeURIComponent(unit)}` : href}
+    prefetch={false}
+    aria-current={href === path ? 'page' : undefined}
+    className={rule ? 'rule' : ''}
+  >
+    {label}
+  </Link>
+);
+
+function Group({ group: { label, items }, path, unit }: { group: NavGroup } & Place) {
+  const inside = items.some(([href]) => href === path);
+  return (
+    <details key={String(inside)} open={inside} className="rule">
+      <summary>{label}</summary>
+      {items.map((item) => (
+        <Item key={item[0]} item={item} path={path} unit={unit} />
+      ))}
+    </details>
+  );
+}
 
 const Who = ({ name, office, signOut }: Here) => (
   <div className="who">
