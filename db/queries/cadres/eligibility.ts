@@ -11,7 +11,7 @@ import { within } from '../../scope';
 /** The person, the title and what both are judged by on a day. pauses: spans that reach the title's unit on that day. */
 export type EligibilityFacts = {
   person: Candidate & { id: string; name: string; managingUnitId: string; presentTitle: string | null };
-  post: WantedPost & { unitName: string };
+  post: WantedPost & { unitName: string; managedBy: { name: string; depth: number } };
   pauses: Pause[];
 };
 type Row = {
@@ -42,18 +42,36 @@ export async function getEligibilityFacts(
   });
 }
 
+export type ChosenCadre = { id: string; name: string; title: string | null };
+
+/** Who was chosen, before a title is; null out of reach. */
+export async function getChosenCadre(viewer: Viewer, cadreId: unknown): Promise<ChosenCadre | null> {
+  if (!isUuid(cadreId)) return null;
+  return read(viewer, async (tx) => {
+    const { rows } = await tx.execute<ChosenCadre>(sql`
+      select c.id, c.full_name as name, ${presentTitle(viewer.today)} as title from cadres c
+      where c.id = ${cadreId} and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}`);
+    return rows[0] ?? null;
+  });
+}
+
+const presentTitle = (
+  day: IsoDate,
+) => sql`(select a.title from appointments a join posts h on h.id = a.post_id where a.cadre_id = c.id and not a.reversed
+  and not h.body and a.from_on <= ${day}::date and (a.ended_on is null or a.ended_on > ${day}::date) order by h.grade desc limit 1)`;
+
 const facts = (viewer: Viewer, cadreId: string, postId: string, day: IsoDate) => sql`
   select jsonb_build_object('id', c.id, 'name', c.full_name, 'managingUnitId', c.managing_unit_id, 'female', c.female, 'born', c.born,
       'retirementRule', c.retirement_rule, 'retirementDate', c.retirement_date, 'homePlace', c.home_place, 'theory', c.theory, 'professional', c.professional,
       'administration', c.administration, 'defence', c.defence, 'healthCheckedOn', c.health_checked_on, 'resumeCertifiedOn', c.resume_certified_on,
-      'presentTitle', (select a.title from appointments a join posts h on h.id = a.post_id where a.cadre_id = c.id and not a.reversed and not h.body
-        and a.from_on <= ${day}::date and (a.ended_on is null or a.ended_on > ${day}::date) order by h.grade desc limit 1),
+      'presentTitle', ${presentTitle(day)},
       'holdings', ${holdings()}, 'history', ${history()}, 'disciplines', ${disciplines()}, 'planned', ${planned(viewer, day)}) as person,
-    jsonb_build_object('id', p.id, 'title', p.title, 'unitId', p.unit_id, 'unitName', u.name, 'place', u.short_name, 'grade', p.grade, 'rank', p.rank,
+    jsonb_build_object('id', p.id, 'title', p.title, 'unitId', p.unit_id, 'unitName', u.name,
+      'managedBy', jsonb_build_object('name', m.name, 'depth', m.depth), 'place', u.short_name, 'grade', p.grade, 'rank', p.rank,
       'system', p.system, 'elected', p.elected, 'body', p.body, 'outsider', p.outsider,
       'standards', coalesce(v.snapshot -> 'standards', p.standards), 'standardsFrom', coalesce(v.valid_from, p.valid_from)) as post,
     ${within(viewer, 'succession.read', sql`p.managing_unit_id`)} as "maySeePlanning", ${pauses(day)} as pauses
-  from cadres c cross join posts p join units u on u.id = p.unit_id
+  from cadres c cross join posts p join units u on u.id = p.unit_id join units m on m.id = p.managing_unit_id
     left join lateral (select s.snapshot, s.valid_from from post_versions s where s.post_id = p.id and s.valid_from <= ${day}::date order by s.valid_from desc limit 1) v on true
   where c.id = ${cadreId} and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}
     and p.id = ${postId} and (${within(viewer, 'post.read', sql`p.managing_unit_id`)} or ${within(viewer, 'post.read', sql`p.unit_id`)})`;
