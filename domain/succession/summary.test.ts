@@ -21,6 +21,7 @@ const someone = (id: string, unitId: string, given: Partial<SummaryPerson> = {})
   education: 'university',
   theory: 'advanced',
   standing: 'first',
+  body: false,
   ...given,
 });
 const summary = (persons: SummaryPerson[]) => summaryOf(UNITS, persons, LADDERS, rules, DAY);
@@ -42,9 +43,11 @@ test('what may not be seen is left out, not counted as nobody', () => {
   assert.deepEqual([total.minority, total.religious, lines[1]?.minority], [null, null, { count: 0, percent: 0 }]);
 });
 
-test('planned over seats, and a unit without anyone', () => {
-  const { lines } = summary(Array.from({ length: 20 }, (_, index) => someone(`p${index}`, 'a')));
-  assert.deepEqual([lines[0]?.coefficient, lines[1]?.coefficient, lines[1]?.women.percent], ['1,33', '0,00', null]);
+test('those on the lists of committees stand against their seats; a unit without anyone has no shares', () => {
+  const persons = Array.from({ length: 20 }, (_, index) => someone(`p${index}`, 'a', { body: index < 18 }));
+  const { lines } = summary([...persons, someone('p0', 'a')]);
+  assert.deepEqual([lines[0]?.coefficient, lines[1]?.coefficient, lines[1]?.women.percent], ['1,20', '0,00', null]);
+  assert.equal(summaryOf([{ id: 'a', name: 'A', seats: 0 }], persons, LADDERS, rules, DAY).total.coefficient, '—');
 });
 
 test('age brackets and first or continued add up to the total of each line', () => {
@@ -53,6 +56,7 @@ test('age brackets and first or continued add up to the total of each line', () 
     unitId: fc.constantFrom('a', 'b'),
     year: fc.integer({ min: 1964, max: 2003 }),
     standing: fc.constantFrom('first' as const, 'continued' as const),
+    body: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(person, { maxLength: 30 }), (people) => {
@@ -62,6 +66,7 @@ test('age brackets and first or continued add up to the total of each line', () 
       for (const line of [...lines, total]) {
         assert.equal(line.under.count + line.middle.count + line.over.count, line.total);
         assert.equal(line.first + line.continued, line.total);
+        assert.ok(line.bodies <= line.total);
       }
       assert.ok(total.total <= lines.reduce((sum, line) => sum + line.total, 0));
     }),

@@ -15,6 +15,8 @@ export type SummaryPerson = {
   education: string | null;
   theory: string | null;
   standing: Standing;
+  /** On the list of a committee: only they stand against its seats. */
+  body: boolean;
 };
 
 export type Count = { count: number; percent: number | null };
@@ -34,6 +36,8 @@ export type SummaryLine = {
   theory: number[];
   continued: number;
   first: number;
+  /** Persons on the lists of committees, and the seats of these. */
+  bodies: number;
   seats: number;
   coefficient: string;
 };
@@ -62,7 +66,11 @@ export function summaryOf(
 /** Planned again for any title is planned again. */
 function onePerPerson(persons: readonly SummaryPerson[]): SummaryPerson[] {
   const seen = new Map<string, SummaryPerson>();
-  for (const person of persons) if (seen.get(person.id)?.standing !== 'continued') seen.set(person.id, person);
+  for (const person of persons) {
+    const known = seen.get(person.id);
+    const standing = known?.standing === 'continued' ? known.standing : person.standing;
+    seen.set(person.id, { ...person, standing, body: person.body || known?.body === true });
+  }
   return [...seen.values()];
 }
 
@@ -99,7 +107,11 @@ function lineOf(
     theory: steps('theory'),
     continued: number(({ standing }) => standing === 'continued'),
     first: number(({ standing }) => standing === 'first'),
+    bodies: number(({ body }) => body),
     seats,
-    coefficient: coefficientWords(persons.length, seats),
+    coefficient: coefficientWords(
+      number(({ body }) => body),
+      seats,
+    ),
   };
 }

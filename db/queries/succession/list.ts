@@ -43,6 +43,9 @@ export type ListHead = {
   managerName: string;
   /** The unit's own committee manages these titles. */
   own: boolean;
+  /** The province manages them, so that its board issues the papers. */
+  province: boolean;
+  superiorName: string | null;
   dueOn: IsoDate;
   submittedAt: string | null;
   submittedBy: string | null;
@@ -95,7 +98,7 @@ export const getList = (
 export async function headIn(tx: Tx, viewer: Viewer, listId: string): Promise<ListHead | null> {
   const { rows } = await tx.execute<ListHead>(sql`
     select l.id, l.campaign_id as "campaignId", l.unit_id as "unitId", u.name as "unitName", l.managing_unit_id as "managingUnitId", m.name as "managerName",
-      l.unit_id = l.managing_unit_id as own, l.due_on as "dueOn", l.submitted_at as "submittedAt", account_name(l.submitted_by) as "submittedBy",
+      l.unit_id = l.managing_unit_id as own, m.depth = 0 as province, (select s.name from units s where s.id = m.parent_id) as "superiorName", l.due_on as "dueOn", l.submitted_at as "submittedAt", account_name(l.submitted_by) as "submittedBy",
       l.returned_at as "returnedAt", l.return_note as "returnNote", l.approved_at as "approvedAt", account_name(l.approved_by) as "approvedBy",
       l.decision_number as "decisionNumber", l.decision_date as "decisionDate", l.issuer, l.version,
       ${within(viewer, 'succession.write', sql`l.managing_unit_id`)} as "mayWrite", ${within(viewer, 'succession.approve', sql`l.managing_unit_id`)} as "mayApprove"

@@ -15,6 +15,7 @@ import { formatCount } from '@/domain/numbers';
 import { CAMPAIGN_KINDS, LIST_STATE_WORDS, type ListState, listStateOf, termWords } from '@/domain/succession/kinds';
 import { isUuid } from '@/domain/text';
 import { close } from '../actions';
+import { ExportForm } from '../export-form';
 
 export const metadata: Metadata = { title: 'Đợt quy hoạch' };
 
@@ -64,6 +65,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
         <a className="btn" href={`/print/succession/summary/${campaign.id}`}>
           In tổng hợp chất lượng
         </a>
+        {may(viewer, 'cadre.export') && <ExportForm kind="summary" id={campaign.id} problem={search.export === 'purpose'} />}
       </PageHead>
       <nav aria-label="Lọc theo tình trạng" className="mb-4 flex flex-wrap gap-2">
         <Link className={state ? 'chip' : 'chip on'} href={at()} prefetch={false} aria-current={state ? undefined : 'page'}>

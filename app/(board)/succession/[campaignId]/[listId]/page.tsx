@@ -6,6 +6,7 @@ import { Card, Facts, PageHead } from '@/components/data/page';
 import { openList } from '@/db/commands/succession/reads';
 import { listCandidates } from '@/db/queries/succession/candidates';
 import type { PlanList } from '@/db/queries/succession/list';
+import { may } from '@/domain/access/viewer';
 import { formatDate } from '@/domain/calendar';
 import { formatMoment } from '@/domain/moments';
 import { LIST_STATE_WORDS, listStateOf, termWords } from '@/domain/succession/kinds';
@@ -58,7 +59,7 @@ export default async function ListPage({ params, searchParams }: PageProps<'/suc
         <a className="btn" href={`/print/succession/${head.id}`}>
           In danh sách
         </a>
-        <ExportForm kind="list" id={head.id} problem={search.export === 'purpose'} />
+        {may(viewer, 'cadre.export') && <ExportForm kind="list" id={head.id} problem={search.export === 'purpose'} />}
       </PageHead>
       <div className="grid gap-5">
         <State list={list} today={viewer.today} />

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { enter } from '@/access/door';
+import { Card, Empty, PageHead } from '@/components/data/page';
+import { DataTable } from '@/components/data/table';
+import { noteReading } from '@/db/commands/succession/reads';
+import { rulesOn } from '@/db/queries/rule-sets';
+import { listUntrained } from '@/db/queries/succession/training';
+import { chooseUnit } from '@/db/queries/units';
+import { formatDate } from '@/domain/calendar';
+import { lackingTraining, readinessFor } from '@/domain/succession/readiness';
+import { isUuid } from '@/domain/text';
+import { chosenTerm } from '../chosen-term';
+
+export const metadata: Metadata = { title: 'Đã quy hoạch, chưa đào tạo' };
+
+const COLUMNS = [
+  { key: 'name', label: 'Họ và tên' },
+  { key: 'post', label: 'Chức vụ hiện nay' },
+  { key: 'title', label: 'Chức danh quy hoạch' },
+  { key: 'lacks', label: 'Còn thiếu' },
+] as const;
+
+/** Who is planned for a title and lacks a training that its standard asks for. Each view is in the read log. */
+export default async function TrainingPage({ searchParams }: PageProps<'/succession/training'>) {
+  const viewer = await enter('succession.read');
+  const search = await searchParams;
+  const [unit, term] = await Promise.all([
+    chooseUnit(viewer, 'succession.read', search.unit),
+    chosenTerm(viewer, search.campaign),
+  ]);
+  if (!unit) notFound();
+  const rules = await rulesOn(viewer, viewer.today, unit.id);
+  await noteReading(viewer, { action: 'succession.board', subjectType: 'unit', subjectId: unit.id, unitId: unit.id });
+  const asked = { unitId: unit.id, root: unit.depth === 0, after: isUuid(search.after) ? search.after : undefined };
+  const found = term ? await listUntrained(viewer, { ...asked, term }, rules) : { rows: [], hasNext: false, persons: new Map() };
+  const last = found.rows.at(-1);
+  return (
+    <>
+      <PageHead
+        title="Đã quy hoạch, chưa đào tạo"
+        crumbs={[
+          { label: 'Quy hoạch cán bộ', href: '/succession' },
+          { label: 'Bảng quy hoạch', href: `/succession/board?unit=${unit.id}` },
+          { label: unit.shortName },
+        ]}
+        note="Người trong quy hoạch còn thiếu trình độ mà tiêu chuẩn chức danh yêu cầu; làm căn cứ cử đi học."
+      />
+      <Card>
+        {found.rows.length ? (
+          <DataTable
+            caption="Người trong quy hoạch còn thiếu đào tạo"
+            columns={COLUMNS}
+            rows={found.rows.flatMap((row) => {
+              const person = found.persons.get(row.personId);
+              if (!person) return [];
+              const lacks = lackingTraining(readinessFor(row.standards, person));
+              return [
+                {
+                  key: row.entryId,
+                  cells: [
+                    <div key="name">
+                      <b>{person.name}</b>
+                      <div className="text-ink-soft text-sm">{formatDate(person.born)}</div>
+                    </div>,
+                    person.post ?? 'chưa ghi',
+                    `${row.title}, ${row.unitName}`,
+                    lacks.map(({ label, asked: wanted, has }) => `${label} ${wanted} (nay: ${has.toLowerCase()})`).join('; '),
+                  ],
+                },
+              ];
+            })}
+          />
+        ) : (
+          <Empty>Không có ai trong quy hoạch còn thiếu đào tạo theo tiêu chuẩn chức danh.</Empty>
+        )}
+        {found.hasNext && last && term && (
+          <p className="p-4">
+            <Link
+              className="btn"
+              href={`/succession/training?campaign=${term.campaignId}&unit=${unit.id}&after=${last.entryId}`}
+              prefetch={false}
+            >
+              Trang sau →
+            </Link>
+          </p>
+        )}
+      </Card>
+    </>
+  );
+}
