@@ -18,6 +18,7 @@ const NAVIGATION: (Entry | { label: string; entries: Entry[] })[] = [
     label: 'Công tác cán bộ',
     entries: [
       ['cadre.read', ['/cadres', 'Cán bộ']],
+      ['cadre.read', ['/cadres/alarms', 'Nhắc việc cán bộ']],
       ['post.read', ['/posts', 'Chức danh']],
       ['succession.read', ['/succession', 'Quy hoạch']],
       ['procedure.read', ['/procedures', 'Quy trình nhân sự']],

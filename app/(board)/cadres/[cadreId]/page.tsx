@@ -46,6 +46,11 @@ export default async function CadrePage({ params }: PageProps<'/cadres/[cadreId]
         <a className="btn" href={`/print/cadres/${file.id}/biography`}>
           In tiểu sử
         </a>
+        {file.serving && (
+          <Link className="btn" href={`/cadres/eligibility?cadre=${file.id}`} prefetch={false}>
+            Rà điều kiện
+          </Link>
+        )}
         {file.mayEdit && (
           <Link className="btn" href={`${here}/edit`} prefetch={false}>
             Sửa

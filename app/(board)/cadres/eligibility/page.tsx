@@ -27,7 +27,7 @@ export default async function EligibilityPage({ searchParams }: PageProps<'/cadr
   return <Answered viewer={viewer} question={question} facts={facts} />;
 }
 
-const CRUMBS = [{ label: 'Nhắc việc cán bộ', href: '/cadres/alarms' }, { label: 'Rà điều kiện' }];
+const CRUMBS = [{ label: 'Cán bộ', href: '/cadres' }, { label: 'Rà điều kiện' }];
 
 async function Asking({ viewer, question }: { viewer: Viewer; question: Question }) {
   const { cadre, post, searchCadre, searchPost } = question;
