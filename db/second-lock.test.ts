@@ -5,6 +5,8 @@ import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { FIGURES } from '@/domain/briefings/figures';
+import { retiringBirths } from '@/domain/cadres/alarms';
+import { defaultRules } from '@/domain/rule-sets';
 import { read } from './client';
 import * as accountReads from './queries/accounts';
 import * as auditReads from './queries/audit';
@@ -12,6 +14,8 @@ import * as briefingReads from './queries/briefings/briefing';
 import * as glanceReads from './queries/briefings/glance';
 import * as figureReads from './queries/briefings/rows';
 import { quarterSpan } from './queries/briefings/sums';
+import * as alarmReads from './queries/cadres/alarms';
+import * as eligibilityReads from './queries/cadres/eligibility';
 import * as deskReads from './queries/desk';
 import * as importReads from './queries/imports';
 import * as meetingReads from './queries/meetings';
@@ -24,6 +28,7 @@ import * as treeReads from './queries/units/tree';
 import * as unitReads from './queries/units/unit';
 import { withoutScope } from './scope';
 import { type TestDatabase, testDatabase, viewerWith } from './testing';
+import { addHolding, addPost } from './testing-cadres';
 import { busyProvince } from './testing-province';
 
 /** Stands in every name and text of the commune that the stranger does not reach. */
@@ -33,6 +38,8 @@ type Known = {
   unit: ShownUnit;
   cell: ShownUnit;
   memberId: string;
+  cadreId: string;
+  postId: string;
   meetingId: string;
   draftId: string;
   importId: string;
@@ -48,6 +55,10 @@ type Case = {
 
 const every = { status: 'current' } as const;
 const opening = FIGURES.filter(({ opens }) => opens !== null);
+const scope = (unit: ShownUnit) => ({ unit, tier: null });
+const ahead = { from: null, to: '2027-05-21' };
+const months = ['2027-10-01'];
+const births = retiringBirths(months, defaultRules());
 const window = { span: quarterSpan('2026-Q4', '2026-11-22'), asOf: '2026-11-22', knownAt: null };
 
 /** Every list and detail query, by file and name: a feature adds its own here. A query that is missing fails the test below. */
@@ -83,6 +94,18 @@ const CASES: Record<string, Case> = {
   'imports:getImport': { run: (viewer, { importId }) => importReads.getImport(viewer, importId) },
   'imports:listImportRows': { run: (viewer, { importId }) => importReads.listImportRows(viewer, importId, null, 0) },
   'imports:listLeftOutRows': { run: (viewer, { importId }) => importReads.listLeftOutRows(viewer, importId) },
+  'cadres/alarms:getAlarmCounts': {
+    run: (viewer, { unit }) =>
+      alarmReads.getAlarmCounts(viewer, scope(unit), { terms: [{ within: 180, ...ahead }], papers: [], births, months }),
+    nothing: { terms: [{ within: 180, count: 0 }], papers: [], retirements: [] },
+  },
+  'cadres/alarms:listExpiringTerms': { run: (viewer, { unit }) => alarmReads.listExpiringTerms(viewer, scope(unit), ahead) },
+  'cadres/alarms:listExpiringPapers': { run: (viewer, { unit }) => alarmReads.listExpiringPapers(viewer, scope(unit), ahead) },
+  'cadres/alarms:listRetiring': { run: (viewer, { unit }) => alarmReads.listRetiring(viewer, scope(unit), { births, months }) },
+  'cadres/eligibility:getEligibilityFacts': {
+    run: (viewer, { cadreId, postId }) => eligibilityReads.getEligibilityFacts(viewer, cadreId, postId, '2026-11-22'),
+  },
+  'cadres/eligibility:getChosenCadre': { run: (viewer, { cadreId }) => eligibilityReads.getChosenCadre(viewer, cadreId) },
   'desk:getDeskFacts': { run: (viewer) => deskReads.getDeskFacts(viewer), marked: false },
   'briefings/briefing:getBriefing': {
     run: (viewer, { unit }) => briefingReads.getBriefing(viewer, unit, '2026-Q4'),
@@ -158,7 +181,7 @@ before(async () => {
   const quiet = await quietCell(province.tayHa);
   stranger = await viewerWith(db, 'cell_secretary', quiet);
   known = await hideAway(province.dongSon, province.cellA, quiet);
-  secrets = [MARK, known.memberId, known.meetingId, known.importId];
+  secrets = [MARK, known.memberId, known.cadreId, known.meetingId, known.importId];
 });
 after(() => db.drop());
 
@@ -232,11 +255,38 @@ async function hideAway(commune: string, cell: string, elsewhere: string): Promi
     unit,
     cell: cellShown,
     memberId: member.id,
+    ...(await hideCadre(commune, member.id)),
     meetingId: meeting.id,
     draftId: draft.id,
     importId,
     accountId: officer.accountId,
   };
+}
+
+/** The member as a cadre of the commune, with a title whose term ends, a certificate that runs out and lines in the file. */
+async function hideCadre(commune: string, memberId: string): Promise<{ cadreId: string; postId: string }> {
+  const cadreId = randomUUID();
+  await db.owner.query("update members set born = '1966-01-15', female = false where id = $1", [memberId]);
+  await db.owner.query(
+    `insert into cadres (id, member_id, managing_unit_id, tier, full_name, sort_key, female, born, home_place)
+     select $1, id, $2, 'committee', full_name, sort_key, female, born, '${MARK}' from members where id = $3`,
+    [cadreId, commune, memberId],
+  );
+  const postId = await addPost(db, { unitId: commune, managingUnitId: commune, title: `${MARK} Chánh Văn phòng` });
+  await addHolding(db, cadreId, postId, { fromOn: '2021-12-02', termEndsOn: '2026-12-01' });
+  await db.owner.query(
+    `insert into cadre_trainings (id, cadre_id, managing_unit_id, kind, name, valid_to) values ($1, $2, $3, 'language', '${MARK}', '2026-12-01')`,
+    [randomUUID(), cadreId, commune],
+  );
+  await db.owner.query(
+    `insert into cadre_disciplines (id, cadre_id, managing_unit_id, form, decided_on, reason) values ($1, $2, $3, 'warning', '2026-01-10', '${MARK}')`,
+    [randomUUID(), cadreId, commune],
+  );
+  await db.owner.query(
+    `insert into cadre_history (id, cadre_id, managing_unit_id, from_month, words) values ($1, $2, $3, '2010-01', '${MARK}')`,
+    [randomUUID(), cadreId, commune],
+  );
+  return { cadreId, postId };
 }
 
 for (const [name, { run, nothing, marked }] of Object.entries(CASES))
