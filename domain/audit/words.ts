@@ -118,6 +118,7 @@ const ACTIONS: Record<string, string> = {
   'training.open': 'Mở lớp đào tạo, bồi dưỡng',
   'training.edit': 'Sửa lớp đào tạo, bồi dưỡng',
   'training.enrol': 'Cử người đi học',
+  'training.remove': 'Đưa ra khỏi lớp',
   'training.results': 'Ghi kết quả học tập',
   'training.export': 'Xuất danh sách đào tạo, bồi dưỡng',
   'staffing.assign': 'Giao biên chế, ghi số có mặt',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { TrainingKind } from '@/domain/cadres/codes';
+import type { IsoDate } from '@/domain/calendar';
 
 export const CLASS_KINDS = {
   theory: 'Lý luận chính trị',
@@ -25,3 +27,21 @@ export const ResultInput = z.enum(Object.keys(RESULTS) as [Result, ...Result[]],
 
 /** Finished with what the class gives. */
 export const isPassed = (result: Result): boolean => result === 'passed' || result === 'distinction';
+
+/** What a finished class is in a cadre's file; null: it does not stand there. */
+export const FILE_KINDS: Record<ClassKind, TrainingKind | null> = {
+  theory: 'theory',
+  defence: 'defence',
+  state: 'administration',
+  skills: 'skills',
+  update: 'update',
+  cell: 'skills',
+  candidate: null,
+  'new-member': null,
+};
+
+/** Where a class stands on a day. */
+export const classState = ({ fromOn, toOn }: { fromOn: IsoDate; toOn: IsoDate }, today: IsoDate): string => {
+  if (today < fromOn) return 'Sắp khai giảng';
+  return today <= toOn ? 'Đang học' : 'Đã bế giảng';
+};

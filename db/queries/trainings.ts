@@ -1,0 +1,150 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Theory } from '@/domain/cadres/codes';
+import type { Level, Tier } from '@/domain/posts/kinds';
+import type { Standards } from '@/domain/posts/standards';
+import type { ClassKind, Result } from '@/domain/trainings/words';
+import { read } from '../client';
+import { within } from '../scope';
+
+export type ClassLine = {
+  id: string;
+  unitName: string;
+  kind: ClassKind;
+  name: string;
+  school: string | null;
+  fromOn: string;
+  toOn: string;
+  planned: number;
+  others: number;
+  turns: number;
+  passed: number;
+};
+/** persons: each one once in all classes of that kind; '' is the kind of all together. */
+export type KindCount = { kind: ClassKind | ''; classes: number; persons: number; turns: number; passed: number };
+
+const inReach = (viewer: Viewer): SQL =>
+  sql`(${within(viewer, 'training.read', sql`t.unit_id`)} or ${within(viewer, 'training.read', sql`t.committee_id`)})`;
+const ofYear = (year: number): SQL => sql`c.from_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`;
+
+/** Classes that the unit, and the units below it, hold or send people to, newest first; counts of turns are of the people in reach. */
+export const listClasses = (viewer: Viewer, unitId: string, year: number): Promise<ClassLine[]> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<ClassLine>(sql`
+      with mine as (select t.class_id, count(*)::int as turns, count(*) filter (where t.result in ('passed', 'distinction'))::int as passed
+        from training_turns t join training_classes c on c.id = t.class_id where ${ofYear(year)} and ${inReach(viewer)}
+          and (t.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) or t.committee_id in (select unit_id from unit_tree where ancestor_id = ${unitId})) group by 1)
+      select c.id, u.short_name as "unitName", c.kind, c.name, c.school, c.from_on as "fromOn", c.to_on as "toOn", c.planned, c.others, coalesce(m.turns, 0) as turns, coalesce(m.passed, 0) as passed
+      from training_classes c join units u on u.id = c.unit_id left join mine m on m.class_id = c.id
+      where ${ofYear(year)} and (m.turns > 0 or c.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) and ${within(viewer, 'training.read', sql`c.unit_id`)})
+      order by c.from_on desc, c.id desc limit 300`);
+    return rows;
+  });
+
+/** Persons and turns of the year by kind and together, counted by the database so that a person of two kinds counts once. */
+export const countTurnsOf = (viewer: Viewer, unitId: string, year: number): Promise<KindCount[]> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<KindCount>(sql`
+      select coalesce(c.kind, '') as kind, count(distinct c.id)::int as classes, count(distinct t.member_id)::int as persons, count(*)::int as turns,
+        count(*) filter (where t.result in ('passed', 'distinction'))::int as passed
+      from training_turns t join training_classes c on c.id = t.class_id
+      where ${ofYear(year)} and ${inReach(viewer)}
+        and (t.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) or t.committee_id in (select unit_id from unit_tree where ancestor_id = ${unitId}))
+      group by grouping sets ((c.kind), ()) having count(*) > 0 order by grouping(c.kind), c.kind`);
+    return rows;
+  });
+
+export type ClassHead = {
+  id: string;
+  unitId: string;
+  unitName: string;
+  kind: ClassKind;
+  name: string;
+  theory: Theory | null;
+  defence: number | null;
+  school: string | null;
+  place: string | null;
+  fromOn: string;
+  toOn: string;
+  planned: number;
+  others: number;
+  decisionNumber: string | null;
+  version: number;
+  own: boolean;
+};
+export type TurnRow = {
+  id: string;
+  memberId: string;
+  name: string;
+  title: string | null;
+  committeeName: string;
+  result: Result;
+  certificate: string | null;
+};
+
+/** A class with the turns in reach, by name; null where there is no such class in reach. own: held by a unit that the viewer may write for. */
+export const getClass = (viewer: Viewer, classId: string): Promise<{ head: ClassHead; turns: TurnRow[] } | null> =>
+  read(viewer, async (tx) => {
+    const head = await tx.execute<ClassHead>(sql`
+      select c.id, c.unit_id as "unitId", u.name as "unitName", c.kind, c.name, c.theory, c.defence, c.school, c.place, c.from_on as "fromOn", c.to_on as "toOn",
+        c.planned, c.others, c.decision_number as "decisionNumber", c.version, ${within(viewer, 'training.write', sql`c.unit_id`)} as own
+      from training_classes c join units u on u.id = c.unit_id where c.id = ${classId}`);
+    const turns = await tx.execute<TurnRow>(sql`
+      select t.id, t.member_id as "memberId", m.full_name as name, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate
+      from training_turns t join members m on m.id = t.member_id join units u on u.id = t.committee_id left join cadres k on k.member_id = m.id
+      where t.class_id = ${classId} and ${inReach(viewer)} order by m.sort_key, m.id limit 1000`);
+    const [found] = head.rows;
+    const seen = found && (turns.rows.length > 0 || found.own || (await known(viewer, found.unitId)));
+    return found && seen ? { head: found, turns: turns.rows } : null;
+  });
+
+const known = (viewer: Viewer, unitId: string): Promise<boolean> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<{ seen: boolean }>(
+      sql`select ${within(viewer, 'training.read', sql`${unitId}::uuid`)} as seen`,
+    );
+    return rows[0]?.seen ?? false;
+  });
+
+export type Candidate = { memberId: string; name: string; born: string; place: string; theory: Theory | null; planned: boolean };
+
+/**
+ * Members who may be sent to the class: by a name, or, without one, cadres planned for a title in the viewer's reach. Who has a place already is left
+ * out. At most 60.
+ */
+export const listCandidates = (viewer: Viewer, classId: string, name: string): Promise<Candidate[]> =>
+  read(viewer, async (tx) => {
+    const named = sql`m.id in (select p.member_id from member_name_parts p where p.part >= ${name} and p.part < ${`${name}\uffff`})`;
+    const planned = sql`exists (select from succession_entries e where e.cadre_id = k.id and e.left_on is null and e.approved_on is not null
+      and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)})`;
+    const { rows } = await tx.execute<Candidate>(sql`
+      select m.id as "memberId", m.full_name as name, m.born, u.short_name as place, k.theory, ${planned} as planned
+      from members m join units u on u.id = m.cell_id left join cadres k on k.member_id = m.id
+      where m.status <> 'left' and ${within(viewer, 'training.write', sql`m.cell_id`)} and ${name ? named : sql`k.id is not null and ${planned}`}
+        and not exists (select from training_turns t where t.class_id = ${classId} and t.member_id = m.id)
+      order by m.sort_key, m.id limit 60`);
+    return rows;
+  });
+
+export type PlannedLearner = {
+  id: string;
+  memberId: string;
+  name: string;
+  title: string | null;
+  theory: Theory;
+  defence: number | null;
+  planned: { title: string; tier: Tier; level: Level; standards: Standards }[];
+};
+
+/** Everyone planned and approved for a title that the unit's committee manages, with what those titles ask; by name, at most 4.000. */
+export const listPlannedLearners = (viewer: Viewer, unitId: string): Promise<PlannedLearner[]> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<PlannedLearner>(sql`
+      select k.id, k.member_id as "memberId", k.full_name as name, k.main_work as title, k.theory, k.defence,
+        jsonb_agg(jsonb_build_object('title', p.title, 'tier', p.tier, 'level', p.level, 'standards', p.standards) order by p.grade desc) as planned
+      from succession_entries e join posts p on p.id = e.post_id join cadres k on k.id = e.cadre_id
+      where e.managing_unit_id = ${unitId} and e.left_on is null and e.approved_on is not null and k.serving
+        and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} and ${within(viewer, 'training.read', sql`k.managing_unit_id`)}
+      group by k.id order by k.sort_key, k.id limit 4000`);
+    return rows;
+  });
