@@ -1,0 +1,123 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { enter } from '@/access/door';
+import { Card, Empty, PageHead } from '@/components/data/page';
+import { DataTable } from '@/components/data/table';
+import { type ClassLine, countTurnsOf, type KindCount, listClasses } from '@/db/queries/trainings';
+import { chooseUnit } from '@/db/queries/units';
+import { may } from '@/domain/access/viewer';
+import { formatDate, type IsoDate } from '@/domain/calendar';
+import { formatCount } from '@/domain/numbers';
+import { CLASS_KINDS, classState } from '@/domain/trainings/words';
+
+export const metadata: Metadata = { title: 'Đào tạo, bồi dưỡng' };
+
+export default async function TrainingsPage({ searchParams }: PageProps<'/trainings'>) {
+  const viewer = await enter('training.read');
+  const params = await searchParams;
+  const unit = await chooseUnit(viewer, 'training.read', params.unit);
+  if (!unit) notFound();
+  const year =
+    typeof params.year === 'string' && /^20\d\d$/.test(params.year) ? Number(params.year) : Number(viewer.today.slice(0, 4));
+  const [classes, counts] = await Promise.all([listClasses(viewer, unit.id, year), countTurnsOf(viewer, unit.id, year)]);
+  const at = (other: number) => `/trainings?unit=${unit.id}&year=${other}`;
+  return (
+    <>
+      <PageHead
+        title={`Đào tạo, bồi dưỡng năm ${year}`}
+        crumbs={[
+          ...unit.ancestors.map((up) => ({
+            label: up.shortName,
+            href: up.inReach ? `/trainings?unit=${up.id}&year=${year}` : undefined,
+          })),
+          { label: unit.shortName },
+        ]}
+        note={totalOf(counts)}
+      >
+        <Link className="btn" href={at(year - 1)} prefetch={false}>
+          ← Năm {year - 1}
+        </Link>
+        <Link className="btn" href={at(year + 1)} prefetch={false}>
+          Năm {year + 1} →
+        </Link>
+        <Link className="btn" href={`/trainings/needs?unit=${unit.id}`} prefetch={false}>
+          Nhu cầu học
+        </Link>
+        {may(viewer, 'training.write') && (
+          <Link className="btn primary" href={`/trainings/new?unit=${unit.id}`} prefetch={false}>
+            Mở lớp
+          </Link>
+        )}
+      </PageHead>
+      {counts.length > 0 && <Counts counts={counts} />}
+      <Card title="Các lớp" aside={`${classes.length} lớp`}>
+        {classes.length ? <Classes classes={classes} today={viewer.today} /> : <Empty>Năm {year} chưa có lớp nào ở đây.</Empty>}
+      </Card>
+    </>
+  );
+}
+
+function totalOf(counts: readonly KindCount[]): string {
+  const all = counts.find(({ kind }) => kind === '');
+  return all ? `${formatCount(all.persons)} người đã học ${formatCount(all.turns)} lượt.` : 'Chưa có ai được cử đi học.';
+}
+
+const COUNTS = [
+  { key: 'kind', label: 'Nội dung' },
+  { key: 'classes', label: 'Lớp', num: true },
+  { key: 'persons', label: 'Người', num: true },
+  { key: 'turns', label: 'Lượt', num: true },
+  { key: 'passed', label: 'Lượt hoàn thành', num: true },
+];
+const figures = ({ classes, persons, turns, passed }: KindCount) => [classes, persons, turns, passed].map(formatCount);
+
+function Counts({ counts }: { counts: readonly KindCount[] }) {
+  const total = counts.find(({ kind }) => kind === '');
+  return (
+    <Card title="Người và lượt" aside="một người học hai nội dung đứng ở cả hai dòng, tính một lần ở tổng" className="mb-5">
+      <DataTable
+        caption="Số người và số lượt học theo nội dung"
+        columns={COUNTS}
+        rows={counts.flatMap((count) =>
+          count.kind === '' ? [] : [{ key: count.kind, cells: [CLASS_KINDS[count.kind], ...figures(count)] }],
+        )}
+        foot={total && ['Tổng số', ...figures(total)]}
+      />
+    </Card>
+  );
+}
+
+const CLASSES = [
+  { key: 'name', label: 'Lớp' },
+  { key: 'kind', label: 'Nội dung' },
+  { key: 'days', label: 'Thời gian' },
+  { key: 'planned', label: 'Kế hoạch', num: true },
+  { key: 'turns', label: 'Đã cử', num: true },
+  { key: 'passed', label: 'Hoàn thành', num: true },
+  { key: 'state', label: 'Tình trạng' },
+];
+
+const Classes = ({ classes, today }: { classes: readonly ClassLine[]; today: IsoDate }) => (
+  <DataTable
+    caption="Các lớp đào tạo, bồi dưỡng"
+    columns={CLASSES}
+    rows={classes.map((line) => ({
+      key: line.id,
+      cells: [
+        <div key="name">
+          <Link href={`/trainings/${line.id}`} prefetch={false}>
+            {line.name}
+          </Link>
+          <small className="block text-ink-soft">{[line.school, line.unitName].filter(Boolean).join(' · ')}</small>
+        </div>,
+        CLASS_KINDS[line.kind],
+        `${formatDate(line.fromOn)} – ${formatDate(line.toOn)}`,
+        formatCount(line.planned),
+        line.others ? `${formatCount(line.turns)} + ${formatCount(line.others)} ngoài sổ` : formatCount(line.turns),
+        formatCount(line.passed),
+        classState(line, today),
+      ],
+    }))}
+  />
+);
