@@ -13,6 +13,7 @@ const UNIQUE: Record<string, Problem> = {
     message: 'Trong thời gian này vị trí đã có người giữ. Hãy kiểm tra lại ngày, hoặc ghi người kia thôi giữ trước.',
   },
   appointment_events_reversed_once: { path: '', message: 'Bút toán này đã được hủy trước đó. Hãy tải lại trang để xem.' },
+  staffing_changes_reversed_once: { path: '', message: 'Bút toán này đã được hủy trước đó. Hãy tải lại trang để xem.' },
   rating_groups_term: { path: 'name', message: 'Kỳ này đã có nhóm mang tên đó. Hãy đặt tên khác hoặc mở nhóm đang có.' },
   succession_entries_once: {
     path: 'cadreId',
