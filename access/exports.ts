@@ -8,7 +8,7 @@ const SHORTEST_PURPOSE = 5;
 /** What an export is needed for and the form's other fields; or the answer to give instead. back: the page that asks again. */
 export async function exportAsked(
   request: Request,
-  back: string,
+  back: string | ((fields: Record<string, string>) => string),
 ): Promise<{ purpose: string; fields: Record<string, string> } | { answer: Response }> {
   if (!fromOwnOrigin(request.headers))
     return { answer: new Response('Yêu cầu không đến từ trang của hệ thống.', { status: 403 }) };
@@ -17,6 +17,7 @@ export async function exportAsked(
   if (!form) return { answer: new Response('Biểu mẫu gửi lên không đọc được. Hãy tải lại trang rồi thử lại.', { status: 400 }) };
   const fields = Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   const purpose = oneLine(fields.purpose ?? '').slice(0, 200);
-  if (purpose.length < SHORTEST_PURPOSE) return { answer: new Response(null, { status: 303, headers: { location: back } }) };
+  if (purpose.length < SHORTEST_PURPOSE)
+    return { answer: new Response(null, { status: 303, headers: { location: typeof back === 'string' ? back : back(fields) } }) };
   return { purpose, fields };
 }

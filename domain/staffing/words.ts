@@ -34,3 +34,5 @@ export type ChangeReason = keyof typeof CHANGE_WORDS;
 export const CHANGE_REASONS = Object.keys(CHANGE_WORDS) as [ChangeReason, ...ChangeReason[]];
 export const ChangeReasonInput = z.enum(CHANGE_REASONS, 'Hãy chọn lý do tăng, giảm.');
 export const isDecrease = (reason: ChangeReason): reason is Decrease => Object.hasOwn(DECREASES, reason);
+
+export const STANDING_WORDS = { excess: 'Thừa', short: 'Thiếu', full: 'Đủ', unknown: 'Chưa đủ số liệu' } as const;

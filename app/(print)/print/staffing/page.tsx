@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { enter } from '@/access/door';
+import { askedStaffing, staffingAt } from '@/app/(board)/staffing/asked';
+import { staffingSheets } from '@/app/(board)/staffing/staffing-sheet';
+import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PrintBar } from '@/components/print/print-bar';
+import { rulesOn } from '@/db/queries/rule-sets';
+import { getStaffing } from '@/db/queries/staffing';
+import { chooseUnit } from '@/db/queries/units';
+import { placeAndDate, placeOf } from '@/domain/briefings/report';
+import { draftMark, type InternalSheet } from '@/domain/internal-sheet';
+import { formatCount } from '@/domain/numbers';
+import { reductionFor, roadmapOf } from '@/domain/staffing/roadmap';
+import { QUOTA_KINDS } from '@/domain/staffing/words';
+
+export const metadata: Metadata = { title: 'Tổng hợp biên chế' };
+
+/** The board and the roadmap on A4 across. */
+export default async function PrintedStaffing({ searchParams }: PageProps<'/print/staffing'>) {
+  const viewer = await enter('staffing.read');
+  const params = await searchParams;
+  const unit = await chooseUnit(viewer, 'staffing.read', params.unit);
+  if (!unit) notFound();
+  const { year, kind } = askedStaffing(params, viewer.today);
+  const [{ rows, quotas }, rules] = await Promise.all([
+    getStaffing(viewer, { unitId: unit.id, year, kind }),
+    rulesOn(viewer, viewer.today, unit.id),
+  ]);
+  const reduction = reductionFor(kind, rules);
+  const taken = { takenBy: viewer.name, at: new Date() };
+  const sheets = staffingSheets(rows, reduction && roadmapOf(quotas, reduction), { unitName: unit.name, year, kind, ...taken });
+  const board = unit.depth === 0;
+  return (
+    <main lang="vi">
+      <PrintBar back={staffingAt(unit.id, year, kind)} />
+      <PrintPage appendix>
+        <PartyHeader
+          superior={board ? `Tỉnh ủy ${placeOf(unit.name)}` : undefined}
+          issuer={board ? 'Ban Tổ chức' : unit.name}
+          number={null}
+          placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
+        />
+        <PrintTitle kind="Tổng hợp" about={`biên chế năm ${year}: ${QUOTA_KINDS[kind]}`} />
+        <p className="text-center italic">{draftMark(taken)}</p>
+        {sheets.map((sheet, at) => (
+          <Sheet key={sheet.name} sheet={sheet} titled={at > 0} />
+        ))}
+        <Signatures recipients={['Lưu Ban Tổ chức']} title={board ? 'Trưởng ban' : 'Bí thư'} />
+      </PrintPage>
+    </main>
+  );
+}
+
+const Sheet = ({ sheet: { name, head, columns, rows }, titled }: { sheet: InternalSheet; titled: boolean }) => (
+  <>
+    {titled && (
+      <p>
+        <b>{name}.</b> {head.at(-1)}
+      </p>
+    )}
+    <table className="grid-lines text-[11pt]">
+      <thead>
+        <tr>
+          {columns.map(([title]) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row[0]}${row[1]}`} className={row[0] === '' ? 'font-bold' : undefined}>
+            {row.map((cell, at) => (
+              <td key={columns[at]?.[0]} className={typeof cell === 'number' ? 'text-right' : undefined}>
+                {typeof cell === 'number' && columns[at]?.[0] !== 'Năm' ? formatCount(cell) : cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+);
