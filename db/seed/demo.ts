@@ -9,8 +9,10 @@ import { nameOfficeHolders, resetCards } from './demo-people';
 import { demoProcedures } from './demo-procedures';
 import { demoRatings } from './demo-ratings';
 import { memberRows, monthRows } from './demo-rows';
+import { demoStaffing } from './demo-staffing';
 import { demoSuccession } from './demo-succession';
 import { targetRows } from './demo-targets';
+import { demoTrainings } from './demo-trainings';
 import { demoUnits } from './demo-units';
 import { insertRows } from './insert-rows';
 import { randomFrom } from './random';
@@ -98,7 +100,12 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
   );
   const ratings = demoRatings(units, cadres, managers, { officer, head: idOf.get('truongban') ?? '', today });
   await put(ratings);
-  say(`Xếp loại: ${ratings.rating_groups.length} nhóm, ${ratings.ratings.length} dòng`);
+  const trainings = demoTrainings(units, members.members, rows.cadres as Record<string, unknown>[], { officer, today });
+  const staffing = demoStaffing(units, { officer, today });
+  await put({ ...trainings, ...staffing });
+  say(
+    `Xếp loại: ${ratings.ratings.length} dòng; lớp: ${trainings.training_classes.length}; biên chế: ${staffing.staffing_quotas.length} dòng`,
+  );
 }
 
 function eventRow(event: ReturnType<typeof demoBooks>['events'][number], enteredBy: string): Record<string, unknown> {

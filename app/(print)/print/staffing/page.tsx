@@ -52,6 +52,11 @@ export default async function PrintedStaffing({ searchParams }: PageProps<'/prin
   );
 }
 
+function shown(cell: string | number, isYear: boolean): string {
+  if (typeof cell === 'string' || isYear) return String(cell);
+  return Number.isInteger(cell) ? formatCount(cell) : cell.toFixed(1).replace('.', ',');
+}
+
 const Sheet = ({ sheet: { name, head, columns, rows }, titled }: { sheet: InternalSheet; titled: boolean }) => (
   <>
     {titled && (
@@ -74,7 +79,7 @@ const Sheet = ({ sheet: { name, head, columns, rows }, titled }: { sheet: Intern
           <tr key={`${row[0]}${row[1]}`} className={row[0] === '' ? 'font-bold' : undefined}>
             {row.map((cell, at) => (
               <td key={columns[at]?.[0]} className={typeof cell === 'number' ? 'text-right' : undefined}>
-                {typeof cell === 'number' && columns[at]?.[0] !== 'Năm' ? formatCount(cell) : cell}
+                {shown(cell, columns[at]?.[0] === 'Năm')}
               </td>
             ))}
           </tr>
