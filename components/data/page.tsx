@@ -82,13 +82,13 @@ export const Tag = ({ kind = 'plain', children }: { kind?: TagKind; children: Re
 /** Label and value pairs; empty ones are left out. */
 export function Facts({ rows }: { rows: readonly (readonly [label: string, value: ReactNode])[] }) {
   return (
-    <dl className="grid grid-cols-1 gap-x-6 px-4 py-2 sm:grid-cols-[minmax(160px,max-content)_1fr]">
+    <dl className="facts">
       {rows
         .filter(([, value]) => value !== null && value !== undefined && value !== '')
         .map(([label, value]) => (
-          <div key={label} className="contents">
-            <dt className="pt-2 text-ink-soft sm:py-1.5">{label}</dt>
-            <dd className="pb-1 sm:py-1.5">{value}</dd>
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
           </div>
         ))}
     </dl>

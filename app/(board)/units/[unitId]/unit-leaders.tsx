@@ -9,23 +9,19 @@ export function UnitLeaders({ officers, today, ended }: { officers: readonly Off
   const former = officers.filter(({ heldTo }) => heldTo !== null && heldTo < today);
   return (
     <Card title="Cấp ủy">
-      <ul className="divide-y divide-line">
+      <ul className="leaders">
         {!ended &&
           seats.map(({ role, officer }) => (
-            <li key={`${role}${officer?.fullName}`} className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2.5">
+            <li key={`${role}${officer?.fullName}`}>
               <span>
-                <span className="text-ink-soft">{roleLabel(role)}: </span>
+                <i>{`${roleLabel(role)}: `}</i>
                 {officer ? <Person officer={officer} /> : <Tag kind="due">đang khuyết</Tag>}
               </span>
-              {officer && (
-                <span className="text-sm text-ink-soft">
-                  {officer.elected ? 'bầu' : 'chỉ định'}, từ {formatDate(officer.heldFrom)}
-                </span>
-              )}
+              {officer && <small>{`${officer.elected ? 'bầu' : 'chỉ định'}, từ ${formatDate(officer.heldFrom)}`}</small>}
             </li>
           ))}
         {former.map((officer) => (
-          <li key={officer.fullName + officer.heldFrom} className="px-4 py-2.5 text-ink-soft">
+          <li key={officer.fullName + officer.heldFrom} className="text-ink-soft">
             {roleLabel(officer.role)} {formatDate(officer.heldFrom)} – {formatDate(officer.heldTo ?? today)}: {officer.fullName}
           </li>
         ))}
