@@ -82,9 +82,10 @@ const MOST_CHOICES = 30;
 export const searchPosts = (viewer: Viewer, folded: string): Promise<PostChoice[]> =>
   read(viewer, async (tx) => {
     const { rows } = await tx.execute<PostChoice>(sql`
-      select p.id, p.title, u.short_name as "unitName", (select count(*)::int from post_seats s where s.post_id = p.id and (s.appointment_id is null or s.free_from is not null)) as free
-      from posts p join units u on u.id = p.unit_id
-      where p.valid_to is null and ${within(viewer, 'appointment.decide', sql`p.managing_unit_id`)} and position(${folded} in p.sort_key) > 0
-      order by free = 0, p.sort_key, p.id limit ${MOST_CHOICES}`);
+      select x.id, x.title, x."unitName", x.free from (select p.id, p.title, p.sort_key, u.short_name as "unitName",
+          (select count(*)::int from post_seats s where s.post_id = p.id and (s.appointment_id is null or s.free_from is not null)) as free
+        from posts p join units u on u.id = p.unit_id
+        where p.valid_to is null and ${within(viewer, 'appointment.decide', sql`p.managing_unit_id`)} and position(${folded} in p.sort_key) > 0) x
+      order by x.free = 0, x.sort_key, x.id limit ${MOST_CHOICES}`);
     return rows;
   });

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import type { Viewer } from '@/domain/access/viewer';
+import { AddPauseInput, AddPostInput, ChangePostInput, EndPauseInput, EndPostInput } from '@/domain/posts/inputs';
+import { listPauses } from '../queries/posts/pauses';
+import { getPost } from '../queries/posts/post';
+import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
+import { addCadre, addHolding } from '../testing-cadres';
+import { type Written, write } from '../write';
+import { addPause, addPost, changePost, endPause, endPost } from './posts';
+
+let db: TestDatabase;
+let units: Awaited<ReturnType<typeof smallProvince>>;
+let board: Viewer;
+let commune: Viewer;
+let elsewhere: Viewer;
+
+before(async () => {
+  db = await testDatabase();
+  units = await smallProvince(db);
+  board = await viewerWith(db, 'board_officer', units.province);
+  commune = await viewerWith(db, 'committee_officer', units.dongSon);
+  elsewhere = await viewerWith(db, 'committee_officer', units.tayHa);
+});
+after(() => db.drop());
+
+const document = { decisionNumber: '105-QĐ/TU', decisionDate: '01/11/2026', issuer: 'Ban Thường vụ Tỉnh ủy' };
+const title = (over: Record<string, string> = {}) => ({
+  ...document,
+  ...{
+    code: randomUUID().slice(0, 8),
+    title: 'Trưởng phòng Kinh tế',
+    system: 'state',
+    level: 'commune',
+    tier: 'committee',
+    rank: 'head',
+  },
+  ...{ elected: 'no', grade: '50', seats: '1', theory: 'middle', validFrom: '01/11/2026' },
+  ...over,
+});
+const add = (viewer: Viewer, over: Record<string, string> = {}) =>
+  write(viewer, addPost, AddPostInput.parse({ ...title(), unitId: units.dongSon, ...over }));
+const change = (viewer: Viewer, postId: string, version: number, over: Record<string, string> = {}) =>
+  write(viewer, changePost, ChangePostInput.parse({ ...title(), postId, version, ...over }));
+const end = (viewer: Viewer, postId: string, version: number, endsOn: string) =>
+  write(viewer, endPost, EndPostInput.parse({ ...document, postId, version, endsOn }));
+
+const paths = (written: Written<unknown>) => (written.ok ? [] : written.problems.map(({ path }) => path));
+async function added(viewer: Viewer, over: Record<string, string> = {}): Promise<string> {
+  const written = await add(viewer, over);
+  assert.ok(written.ok, JSON.stringify(written));
+  return written.result.postId;
+}
+const audits = async (subject: string) =>
+  (await db.owner.query('select action, detail from audit_log where subject_id = $1 order by at, seq', [subject])).rows;
+
+test('a title is added with its seats empty, its first version and its trace', async () => {
+  const id = await added(commune, { seats: '3', allowance: '0,35' });
+  const post = await getPost(commune, id);
+  assert.deepEqual(
+    [post?.seats, post?.seatList.map(({ freeFrom }) => freeFrom), post?.allowance],
+    [3, ['2026-11-01', '2026-11-01', '2026-11-01'], '0.35'],
+  );
+  assert.deepEqual(
+    [post?.managingUnitName, post?.versions.length, post?.versions[0]?.snapshot.standards.theory],
+    ['Đảng bộ xã Đông Sơn', 1, 'middle'],
+  );
+  assert.deepEqual(await audits(id), [{ action: 'post.added', detail: { validFrom: '2026-11-01' } }]);
+});
+
+test('who manages a title adds it: the province for its own tiers, a commune only for its own', async () => {
+  assert.deepEqual(paths(await add(commune, { tier: 'province' })), ['tier']);
+  assert.deepEqual(paths(await add(elsewhere)), ['unitId']);
+  assert.deepEqual(paths(await add(board, { unitId: units.province })), ['tier']);
+  assert.equal((await getPost(board, await added(board, { tier: 'province' })))?.managingUnitName, 'Đảng bộ tỉnh Thử');
+  assert.equal((await getPost(board, await added(board, { unitId: units.cellA })))?.managingUnitName, 'Đảng bộ xã Đông Sơn');
+  const leader = await viewerWith(db, 'committee_leader', units.dongSon);
+  assert.equal((await add(leader)).ok, false);
+});
+
+test('an entry of tomorrow is refused, so is a code that stands there already', async () => {
+  assert.deepEqual(paths(await add(commune, { validFrom: '23/11/2026', decisionDate: '23/11/2026' })), [
+    'decisionDate',
+    'validFrom',
+  ]);
+  assert.ok(await added(commune, { validFrom: '22/11/2026', code: 'x1-a' }));
+  assert.deepEqual(paths(await add(board, { code: 'X1-A' })), ['code']);
+  assert.deepEqual(paths(await add(commune, { body: 'yes' })), ['rank']);
+});
+
+test('a change keeps what was said before, moves the seats, and is refused when stale, too early, or out of reach', async () => {
+  const id = await added(commune);
+  const wider = { seats: '2', title: 'Trưởng phòng Kinh tế – Hạ tầng', validFrom: '10/11/2026' };
+  assert.ok((await change(commune, id, 1, wider)).ok);
+  const post = await getPost(commune, id);
+  assert.deepEqual([post?.title, post?.seatList.length, post?.version], ['Trưởng phòng Kinh tế – Hạ tầng', 2, 2]);
+  assert.deepEqual(
+    post?.versions.map(({ validFrom, snapshot }) => [validFrom, snapshot.seats]),
+    [
+      ['2026-11-10', 2],
+      ['2026-11-01', 1],
+    ],
+  );
+  assert.deepEqual(
+    (await audits(id)).map(({ action }) => action),
+    ['post.added', 'post.changed'],
+  );
+  const late = await change(commune, id, 1);
+  assert.ok(!late.ok && late.problems[0]?.stale);
+  assert.deepEqual(paths(await change(commune, id, 2, { validFrom: '09/11/2026' })), ['validFrom']);
+  assert.deepEqual(paths(await change(elsewhere, id, 2)), ['']);
+  assert.deepEqual(paths(await change(commune, id, 2, { tier: 'province', validFrom: '11/11/2026' })), ['tier']);
+});
+
+test('a seat that somebody holds is not taken away, and a title is ended only once nobody holds it', async () => {
+  const id = await added(commune, { seats: '2' });
+  const { cadreId } = await addCadre(db, {
+    cellId: units.cellA,
+    committeeId: units.dongSon,
+    managingUnitId: units.dongSon,
+    fullName: 'Vì Thị Xã',
+  });
+  const holding = await addHolding(db, cadreId, id, { seat: 2, fromOn: '2026-11-01' });
+  assert.deepEqual(paths(await change(commune, id, 1, { seats: '1' })), ['seats']);
+  assert.deepEqual(paths(await end(commune, id, 1, '21/11/2026')), ['endsOn']);
+  await db.owner.query("update appointments set ended_on = '2026-11-22', end_kind = 'moved' where id = $1", [holding]);
+  assert.deepEqual(paths(await end(commune, id, 1, '20/11/2026')), ['endsOn']);
+  assert.deepEqual(paths(await end(commune, id, 1, '23/11/2026')), ['endsOn']);
+  assert.deepEqual(paths(await end(elsewhere, id, 1, '22/11/2026')), ['']);
+  assert.ok((await change(commune, id, 1, { seats: '1', validFrom: '22/11/2026' })).ok);
+  assert.ok((await end(commune, id, 2, '22/11/2026')).ok);
+  const post = await getPost(commune, id);
+  assert.deepEqual([post?.validTo, post?.versions[0]?.snapshot.validTo], ['2026-11-22', '2026-11-22']);
+  assert.deepEqual(paths(await end(commune, id, 3, '22/11/2026')), ['', 'endsOn']);
+  assert.deepEqual((await audits(id)).at(-1), { action: 'post.ended', detail: { to: '2026-11-22' } });
+});
+
+test('a holder follows a title whose tier rises, out of sight of the commune', async () => {
+  const id = await added(commune);
+  const { cadreId } = await addCadre(db, {
+    cellId: units.cellA,
+    committeeId: units.dongSon,
+    managingUnitId: units.dongSon,
+    fullName: 'Lò Văn Lên',
+  });
+  await addHolding(db, cadreId, id, { fromOn: '2026-11-01' });
+  assert.equal((await getPost(commune, id))?.seatList[0]?.holder?.fullName, 'Lò Văn Lên');
+  assert.ok((await change(board, id, 1, { tier: 'province' })).ok);
+  assert.equal((await getPost(commune, id))?.seatList[0]?.holder, null);
+  assert.equal((await getPost(board, id))?.seatList[0]?.holder?.fullName, 'Lò Văn Lên');
+});
+
+test('a pause is entered and ended in reach, and read below the unit it was decided for', async () => {
+  const pause = (viewer: Viewer, over: Record<string, string> = {}) =>
+    write(
+      viewer,
+      addPause,
+      AddPauseInput.parse({ unitId: units.province, fromOn: '01/11/2026', reason: 'Sắp xếp đơn vị hành chính', ...over }),
+    );
+  assert.deepEqual(paths(await pause(commune)), ['unitId']);
+  assert.deepEqual(paths(await pause(board, { toOn: '31/10/2026' })), ['toOn']);
+  const written = await pause(board);
+  assert.ok(written.ok);
+  const { pauseId } = written.result;
+  const own = await pause(elsewhere, { unitId: units.tayHa });
+  assert.ok(own.ok);
+  assert.deepEqual(
+    (await listPauses(commune)).map(({ id, mayChange }) => [id, mayChange]),
+    [[pauseId, false]],
+  );
+  assert.deepEqual(
+    (await listPauses(board)).map(({ mayChange }) => mayChange),
+    [true, true],
+  );
+  const ending = (viewer: Viewer, version: number, toOn: string) =>
+    write(viewer, endPause, EndPauseInput.parse({ pauseId, version, toOn }));
+  assert.deepEqual(paths(await ending(commune, 1, '30/11/2026')), ['']);
+  assert.deepEqual(paths(await ending(board, 1, '31/10/2026')), ['toOn']);
+  assert.ok((await ending(board, 1, '01/11/2026')).ok);
+  const late = await ending(board, 1, '30/11/2026');
+  assert.ok(!late.ok && late.problems[0]?.stale);
+  assert.deepEqual(await audits(pauseId), [
+    { action: 'post.paused', detail: { from: '2026-11-01', to: null } },
+    { action: 'post.paused', detail: { from: '2026-11-01', to: '2026-11-01' } },
+  ]);
+});
