@@ -5,6 +5,8 @@ import type { Fields } from './visitor';
 export type Target = {
   unit: string;
   member: string;
+  cadre: string;
+  post: string;
   event: string;
   draft: string;
   submitted: string;
@@ -128,6 +130,19 @@ export const ROUTES: readonly RouteCase[] = [
   of('/members/export', 'member.export', () => '/members/export', {
     post: ({ unit }) => ({ unit, purpose: 'Phục vụ kiểm tra quyền' }),
   }),
+
+  ofUnit('/cadres/alarms', 'cadre.read'),
+  ofUnit('/cadres/alarms/terms', 'cadre.read'),
+  ofUnit('/cadres/alarms/retirements', 'cadre.read'),
+  ofUnit('/cadres/alarms/certificates', 'cadre.read'),
+  page('/cadres/alarms/chart', ['cadre.read'], { path: () => '/cadres/alarms/chart?from=2026-11&values=0_2' }),
+  of('/cadres/eligibility', 'cadre.read', ({ cadre, post }) => `/cadres/eligibility?cadre=${cadre}&post=${post}`, people),
+  of(
+    '/print/cadres/eligibility',
+    'cadre.read',
+    ({ cadre, post }) => `/print/cadres/eligibility?cadre=${cadre}&post=${post}`,
+    people,
+  ),
 
   ofUnit('/units', 'unit.read'),
   of('/units/[unitId]', 'unit.read', ({ unit }) => `/units/${unit}`),

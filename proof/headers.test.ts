@@ -69,8 +69,9 @@ const pageCache = (status: number) => (status >= 400 ? NEVER : PERSONAL);
 const ROUTE_CACHE: Record<string, string> = {
   '/icon.svg': ASK,
   '/api/auth/[...nextauth]': 'private, no-cache, no-store',
-  // A picture of what stands in its address.
+  // Pictures of what stands in their address.
   '/briefings/[period]/chart': 'private, max-age=31536000, immutable',
+  '/cadres/alarms/chart': 'private, max-age=31536000, immutable',
 };
 
 const cacheOf = ({ address, kind }: BuiltRoute, status: number): string =>

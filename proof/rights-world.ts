@@ -3,6 +3,7 @@ import { encode } from 'next-auth/jwt';
 import type pg from 'pg';
 import { writeSheet } from '@/db/spreadsheets';
 import { OFFICES, type Office } from '@/domain/access/offices';
+import { Standards } from '@/domain/posts/standards';
 import type { Around, Target } from './expectations';
 import { Visitor } from './visitor';
 
@@ -106,6 +107,8 @@ async function plantUnit(db: pg.Client, { id, kind, under }: { id: string; kind:
 const newTarget = (unit: string): Target => ({
   unit,
   member: randomUUID(),
+  cadre: randomUUID(),
+  post: randomUUID(),
   event: randomUUID(),
   draft: randomUUID(),
   submitted: randomUUID(),
@@ -142,6 +145,7 @@ async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<
     insert into import_rows (import_id, row_number, unit_id, cells, state, "values") values
       ('${target.import}', 2, '${unit}', '["${mark}", "1980", "2005"]', 'wrong', '{}'), ('${target.import}', 3, '${unit}', '["${mark}", "1980", "2005"]', 'decide', '{"choices": ["add"]}');
     insert into briefings (id, unit_id, period, frozen_at) values (gen_random_uuid(), '${unit}', '2025-Q4', now());`);
+  await plantCadre(db, target, mark);
   const { account: accountId, session: sessionId, held } = target;
   await plantAccount(db, {
     accountId,
@@ -153,6 +157,20 @@ async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<
     held,
   });
   return target;
+}
+
+/** The member as a cadre whom the unit manages, with a title of the unit. */
+async function plantCadre(db: pg.Client, { unit, member, cadre, post }: Target, mark: string): Promise<void> {
+  await db.query(
+    `insert into posts (id, code, title, sort_key, unit_id, managing_unit_id, system, level, tier, rank, elected, grade, seats, standards, valid_from)
+     values ($1::uuid, left($1::text, 8), $3, 'chanh van phong', $2, $2, 'party', 'commune', 'committee', 'head', false, 50, 1, $4, '2025-07-01')`,
+    [post, unit, `${mark} Chánh Văn phòng`, Standards.parse({})],
+  );
+  await db.query(
+    `insert into cadres (id, member_id, managing_unit_id, tier, full_name, sort_key, female, born, home_place)
+     select $1, id, $2, 'committee', full_name, sort_key, female, born, $3 from members where id = $4`,
+    [cadre, unit, mark, member],
+  );
 }
 
 type Planted = {

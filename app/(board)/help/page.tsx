@@ -59,6 +59,16 @@ const TOPICS: Topic[] = [
     ],
   },
   {
+    needs: 'cadre.read',
+    title: 'Nhắc việc cán bộ, rà điều kiện',
+    href: '/cadres/alarms',
+    steps: [
+      'Trang nhắc việc đếm các chức danh sắp hết thời hạn, người nghỉ hưu từng tháng trong năm năm tới và chứng chỉ sắp hết giá trị; bấm vào số để mở danh sách.',
+      'Đề xuất khi hết thời hạn (bổ nhiệm lại, kéo dài, chuẩn bị nhân sự thay) tính theo số tháng còn công tác, có ghi căn cứ.',
+      '“Rà điều kiện” xét một cán bộ với một chức danh: từng điều kiện đạt, chưa đạt hay do cấp có thẩm quyền quyết định, theo quy định có hiệu lực ngày xét. Lần xem được ghi vào nhật ký.',
+    ],
+  },
+  {
     needs: 'audit.read',
     title: 'Kiểm tra nhật ký',
     href: '/audit',
