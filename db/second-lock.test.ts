@@ -27,6 +27,7 @@ import { shownUnit } from './queries/units';
 import * as treeReads from './queries/units/tree';
 import * as unitReads from './queries/units/unit';
 import { withoutScope } from './scope';
+import { hideRatings, RATING_CASES } from './second-lock-ratings';
 import { type TestDatabase, testDatabase, viewerWith } from './testing';
 import { addHolding, addPost } from './testing-cadres';
 import { busyProvince } from './testing-province';
@@ -141,6 +142,7 @@ const CASES: Record<string, Case> = {
   },
   'accounts:listAccounts': { run: (viewer) => accountReads.listAccounts(viewer), marked: false },
   'accounts:getAccount': { run: (viewer, { accountId }) => accountReads.getAccount(viewer, accountId), nothing: null },
+  ...RATING_CASES,
   'audit:listLog': { run: (viewer) => auditReads.listLog(viewer, 'audit_log', {}), nothing: [] },
   'audit:countLog': { run: (viewer) => auditReads.countLog(viewer, 'audit_log', {}), nothing: 0 },
 };
@@ -286,6 +288,7 @@ async function hideCadre(commune: string, memberId: string): Promise<{ cadreId: 
     `insert into cadre_history (id, cadre_id, managing_unit_id, from_month, words) values ($1, $2, $3, '2010-01', '${MARK}')`,
     [randomUUID(), cadreId, commune],
   );
+  await hideRatings(db, commune, cadreId, memberId, postId, MARK);
   return { cadreId, postId };
 }
 
