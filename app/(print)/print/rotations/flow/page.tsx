@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { enter } from '@/access/door';
+import { flowData, flowTitle, readChoice } from '@/app/(board)/rotations/flow/flow-data';
+import { FlowChart } from '@/components/chart/flow-chart';
+import { PartyHeader, PrintPage, PrintTitle } from '@/components/print/party';
+import { PrintBar } from '@/components/print/print-bar';
+import { chooseUnit } from '@/db/queries/units';
+import { placeAndDate, placeOf } from '@/domain/briefings/report';
+import { draftMark } from '@/domain/internal-sheet';
+
+export const metadata: Metadata = { title: 'Sơ đồ luân chuyển' };
+
+export default async function PrintedFlow({ searchParams }: PageProps<'/print/rotations/flow'>) {
+  const viewer = await enter('rotation.read');
+  const params = await searchParams;
+  const unit = await chooseUnit(viewer, 'rotation.read', params.unit);
+  if (!unit) notFound();
+  const choice = readChoice(params);
+  const { flows, places } = await flowData(viewer, unit, choice);
+  return (
+    <main lang="vi">
+      <PrintBar back={`/rotations/flow?by=${choice.by}${choice.year === null ? '' : `&year=${choice.year}`}`} />
+      <PrintPage appendix>
+        <PartyHeader
+          superior={unit.depth === 0 ? `Tỉnh ủy ${placeOf(unit.name)}` : undefined}
+          issuer={unit.depth === 0 ? 'Ban Tổ chức' : unit.name}
+          number={null}
+          placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
+        />
+        <PrintTitle kind="Sơ đồ" about={flowTitle(choice)} />
+        <p className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</p>
+        <FlowChart title={flowTitle(choice)} flows={flows} places={places} />
+      </PrintPage>
+    </main>
+  );
+}
