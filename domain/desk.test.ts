@@ -11,6 +11,7 @@ const nothing: DeskFacts = {
   behind: [],
   introduced: [],
   probation: [],
+  terms: [],
   accounts: null,
   logged: null,
 };
@@ -75,6 +76,18 @@ test('probation shows from 30 days before its end and is late 30 working days af
   assert.equal(lines({ probation }, '2026-11-22').length, 1);
   assert.equal(lines({ probation }, '2027-02-02')[0]?.part, 'soon');
   assert.equal(lines({ probation }, '2027-02-03')[0]?.part, 'late');
+});
+
+test('the notice of a term stands on the desk from 30 days before it is due, 90 days ahead of the end, and is late after', () => {
+  const at = (on: string) =>
+    lines({ terms: [{ appointmentId: 'a', name: 'Lò Văn Ánh', title: 'Chánh Văn phòng', on }] }).map(({ part, days }) => [
+      part,
+      days,
+    ]);
+  assert.deepEqual(at('2027-03-23'), []);
+  assert.deepEqual(at('2027-03-22'), [['soon', 30]]);
+  assert.deepEqual(at('2027-02-20'), [['soon', 0]]);
+  assert.deepEqual(at('2027-02-19'), [['late', -1]]);
 });
 
 test('a committee officer sees what waits and who has not submitted, the longest late first', () => {

@@ -1,6 +1,7 @@
 import { briefingAddress, rowsAddress } from './briefings/address';
 import type { PlanRow } from './briefings/briefing';
 import { behindPlan } from './briefings/sentences';
+import { noticeBy } from './cadres/terms';
 import {
   addDays,
   addMonths,
@@ -36,6 +37,8 @@ export type DeskFacts = {
   introduced: { memberId: string; name: string; cell: string; to: string; on: IsoDate }[];
   /** on: the day they joined, from which the probation counts. */
   probation: { memberId: string; name: string; cell: string; on: IsoDate }[];
+  /** Terms of cadres that nobody has ended, the earliest end first. */
+  terms: { appointmentId: string; name: string; title: string; on: IsoDate }[];
   accounts: { mustChange: number; ending: number } | null;
   logged: { today: number } | null;
 };
@@ -54,7 +57,7 @@ const dated = (line: Omit<DeskLine, 'part' | 'days'>, due: IsoDate, today: IsoDa
 /** What the rules read; the keys of Rules that the desk needs. */
 export type DeskRules = Pick<
   Rules,
-  'meeting.submit.days' | 'transfer.present' | 'probation.length' | 'official.consider' | 'target.danger'
+  'meeting.submit.days' | 'transfer.present' | 'probation.length' | 'official.consider' | 'target.danger' | 'appoint.notice'
 >;
 
 /** Minutes are due the given days after the meeting; without a meeting, counted from the end of its month. */
@@ -162,6 +165,27 @@ function probations({ probation, holidays }: DeskFacts, rules: DeskRules, today:
   });
 }
 
+/** What is due is the notice, before the term ends. */
+function terms({ terms: ending }: DeskFacts, rules: DeskRules, today: IsoDate): DeskLine[] {
+  const rule = rules['appoint.notice'];
+  return ending.flatMap(({ appointmentId, name, title, on }) => {
+    const due = noticeBy(on, rules);
+    if (daysUntil(due, today) > SOON_DAYS) return [];
+    return [
+      dated(
+        {
+          key: `term-${appointmentId}`,
+          href: '/cadres/alarms/terms',
+          text: `${name}: hết thời hạn giữ chức vụ ${title}`,
+          rule: `Hết thời hạn ${formatDate(on)}; báo trước ${rule.value} ngày ${basisOf(rule)}`,
+        },
+        due,
+        today,
+      ),
+    ];
+  });
+}
+
 function house({ accounts, logged }: DeskFacts): DeskLine[] {
   const lines: DeskLine[] = [];
   const line = (key: string, text: string, rule: string, href: string) =>
@@ -224,6 +248,7 @@ export function deskLines(facts: DeskFacts, rules: DeskRules, today: IsoDate): D
     ...committeeMinutes(facts, rules, today),
     ...transfers(facts, rules, today),
     ...probations(facts, rules, today),
+    ...terms(facts, rules, today),
     ...house(facts),
   ];
   return lines.sort((a, b) => (a.days ?? 0) - (b.days ?? 0));

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { deskLines } from '@/domain/desk';
 import { defaultRules } from '@/domain/rule-sets';
 import { closePool } from '../client';
 import { withoutScope } from '../scope';
 import { type TestDatabase, testDatabase, viewerWith } from '../testing';
+import { addHolding, addPost } from '../testing-cadres';
 import { type BusyProvince, busyProvince } from '../testing-province';
 import { getDeskFacts } from './desk';
 
@@ -103,6 +105,36 @@ test('an introduced member who was not received stands on the desk of those who 
   );
   assert.equal(deskLines(facts, defaultRules(), '2026-11-22').find(({ key }) => key.startsWith('introduced'))?.part, 'late');
   assert.deepEqual((await getDeskFacts(await viewerWith(db, 'committee_officer', province.tayHa))).introduced, []);
+});
+
+test('terms that end first stand on the desk of who keeps the files of those cadres, and of nobody else', async () => {
+  const { rows } = await db.owner.query("select id, cell_id from members where committee_id = $1 and status <> 'left' limit 1", [
+    province.dongSon,
+  ]);
+  const cadreId = randomUUID();
+  await db.owner.query(
+    `insert into cadres (id, member_id, managing_unit_id, tier, full_name, sort_key, female, born)
+     select $1, id, $2, 'committee', full_name, sort_key, female, born from members where id = $3`,
+    [cadreId, province.dongSon, rows[0].id],
+  );
+  const here = { unitId: province.dongSon, managingUnitId: province.dongSon };
+  for (const [title, termEndsOn, endedOn] of [
+    ['Chánh Văn phòng', '2027-01-31', null],
+    ['Trưởng ban', '2026-12-31', null],
+    ['Đã thôi', '2026-11-30', '2026-11-15'],
+    ['Không thời hạn', null, null],
+  ] as const)
+    await addHolding(db, cadreId, await addPost(db, { ...here, title }), { termEndsOn, endedOn });
+  const titles = async (office: string, unit: string) =>
+    (await getDeskFacts(await viewerWith(db, office, unit))).terms.map(({ title, on }) => [title, on]);
+  const expected = [
+    ['Trưởng ban', '2026-12-31'],
+    ['Chánh Văn phòng', '2027-01-31'],
+  ];
+  assert.deepEqual(await titles('committee_officer', province.dongSon), expected);
+  assert.deepEqual(await titles('board_officer', province.province), expected);
+  assert.deepEqual(await titles('committee_officer', province.tayHa), []);
+  assert.deepEqual(await titles('provincial_leader', province.province), []);
 });
 
 test('the administrator and the inspector see the house and no person', async () => {

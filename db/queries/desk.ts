@@ -18,6 +18,7 @@ export async function getDeskFacts(viewer: Viewer): Promise<DeskFacts> {
     behind: onlyWith(viewer, 'minutes.accept', behind(viewer)),
     introduced: onlyWith(viewer, 'member.event', introduced(viewer)),
     probation: onlyWith(viewer, 'member.event', probation(viewer)),
+    terms: onlyWith(viewer, 'cadre.edit', terms(viewer)),
     accounts: may(viewer, 'account.manage')
       ? sql`(select jsonb_build_object('mustChange', (select count(*) from accounts where must_change_password and disabled_at is null),
           'ending', (select count(*) from offices_held where held_to between ${viewer.today}::date and ${viewer.today}::date + 30)))`
@@ -76,3 +77,10 @@ const probation = (viewer: Viewer) => sql`
   select p.id as "memberId", p.full_name as name, u.short_name as cell, p.joined as on
   from (select * from members p where p.status = 'probationary' and length(p.joined) = 10 and ${withinByIndex(viewer, 'member.event', sql`p.cell_id`)}
     order by p.joined, p.id limit ${SHOWN}) p join units u on u.id = p.cell_id order by p.joined, p.id`;
+
+/** Terms that nobody has ended, the earliest end first; the rule says whose notice is due. */
+const terms = (viewer: Viewer) => sql`
+  select a.id as "appointmentId", c.full_name as name, a.title, a.term_ends_on as on
+  from (select * from appointments a where a.ended_on is null and not a.reversed and a.term_ends_on is not null
+      and ${withinByIndex(viewer, 'cadre.edit', sql`a.managing_unit_id`)} order by a.term_ends_on, a.id limit ${SHOWN}) a
+    join cadres c on c.id = a.cadre_id order by a.term_ends_on, a.id`;
