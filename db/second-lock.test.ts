@@ -15,13 +15,19 @@ import * as glanceReads from './queries/briefings/glance';
 import * as figureReads from './queries/briefings/rows';
 import { quarterSpan } from './queries/briefings/sums';
 import * as alarmReads from './queries/cadres/alarms';
+import * as candidateReads from './queries/cadres/candidates';
 import * as eligibilityReads from './queries/cadres/eligibility';
+import * as fileReads from './queries/cadres/file';
+import * as cadreReads from './queries/cadres/list';
 import * as deskReads from './queries/desk';
 import * as importReads from './queries/imports';
 import * as meetingReads from './queries/meetings';
 import * as memberReads from './queries/members';
 import * as minutesReads from './queries/minutes';
 import * as formReads from './queries/minutes-form';
+import * as catalogueReads from './queries/posts/catalogue';
+import * as postReads from './queries/posts/post';
+import * as vacancyReads from './queries/posts/vacancies';
 import type { ShownUnit } from './queries/units';
 import { shownUnit } from './queries/units';
 import * as treeReads from './queries/units/tree';
@@ -55,6 +61,7 @@ type Case = {
 };
 
 const every = { status: 'current' } as const;
+const everyPost = { vacant: false, ended: false };
 const opening = FIGURES.filter(({ opens }) => opens !== null);
 const scope = (unit: ShownUnit) => ({ unit, tier: null });
 const ahead = { from: null, to: '2027-05-21' };
@@ -95,6 +102,29 @@ const CASES: Record<string, Case> = {
   'imports:getImport': { run: (viewer, { importId }) => importReads.getImport(viewer, importId) },
   'imports:listImportRows': { run: (viewer, { importId }) => importReads.listImportRows(viewer, importId, null, 0) },
   'imports:listLeftOutRows': { run: (viewer, { importId }) => importReads.listLeftOutRows(viewer, importId) },
+  'cadres/list:listCadres': { run: (viewer, { unit }) => cadreReads.listCadres(viewer, unit, { state: 'serving' }) },
+  'cadres/list:countCadres': {
+    run: (viewer, { unit }) => cadreReads.countCadres(viewer, unit, { state: 'serving' }),
+    nothing: 0,
+  },
+  'cadres/file:getCadreFile': { run: (viewer, { cadreId }) => fileReads.getCadreFile(viewer, cadreId) },
+  'cadres/file:getCadreHead': { run: (viewer, { cadreId }) => fileReads.getCadreHead(viewer, cadreId) },
+  'cadres/file:getCadreSensitive': { run: (viewer, { cadreId }) => fileReads.getCadreSensitive(viewer, cadreId) },
+  'cadres/candidates:searchMembers': { run: (viewer) => candidateReads.searchMembers(viewer, MARK) },
+  'posts/catalogue:listPosts': { run: (viewer, { unit }) => catalogueReads.listPosts(viewer, unit, everyPost) },
+  'posts/catalogue:countPosts': {
+    run: (viewer, { unit }) => catalogueReads.countPosts(viewer, unit, everyPost),
+    nothing: { posts: 0, seats: 0, vacant: 0, expired: 0 },
+  },
+  'posts/post:getPost': { run: (viewer, { postId }) => postReads.getPost(viewer, postId) },
+  'posts/post:searchPosts': { run: (viewer) => postReads.searchPosts(viewer, 'chanh'), marked: false },
+  'posts/vacancies:listOpenSeats': {
+    run: (viewer, { unit }) => vacancyReads.listOpenSeats({ ...viewer, today: '2026-12-24' }, unit, 'expired', everyPost),
+  },
+  'posts/vacancies:countOpenSeats': {
+    run: (viewer, { unit }) => vacancyReads.countOpenSeats(viewer, unit, everyPost),
+    nothing: { vacant: 0, expired: 0 },
+  },
   'cadres/alarms:getAlarmCounts': {
     run: (viewer, { unit }) =>
       alarmReads.getAlarmCounts(viewer, scope(unit), { terms: [{ within: 180, ...ahead }], papers: [], births, months }),
@@ -149,6 +179,9 @@ const CASES: Record<string, Case> = {
 
 /** Queries that show no personal data of others: names of units, rules, days off, one's own account. */
 const OPEN = new Set([
+  'posts/pauses:listPauses',
+  'posts/catalogue:seatsOf',
+  'posts/reach:postInReach',
   'accounts:manageable',
   'accounts:getOwnAccount',
   'accounts:listOwnSessions',
@@ -269,6 +302,10 @@ async function hideAway(commune: string, cell: string, elsewhere: string): Promi
 async function hideCadre(commune: string, memberId: string): Promise<{ cadreId: string; postId: string }> {
   const cadreId = randomUUID();
   await db.owner.query("update members set born = '1966-01-15', female = false where id = $1", [memberId]);
+  await db.owner.query(
+    "insert into member_name_parts (member_id, part, cell_id, committee_id) select id, 'kin', cell_id, committee_id from members where id = $1",
+    [memberId],
+  );
   await db.owner.query(
     `insert into cadres (id, member_id, managing_unit_id, tier, full_name, sort_key, female, born, home_place)
      select $1, id, $2, 'committee', full_name, sort_key, female, born, '${MARK}' from members where id = $3`,
