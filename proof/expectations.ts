@@ -14,6 +14,11 @@ export type Target = {
   account: string;
   held: string;
   session: string;
+  ratingGroup: string;
+  rating: string;
+  trainingClass: string;
+  turn: string;
+  staffingChange: string;
 };
 /** What forms need besides: a member of one's own unit, an account without an office, a list to upload. */
 export type Around = { ownMember: string; freeAccount: string; list: File; today: string };
@@ -144,6 +149,31 @@ export const ROUTES: readonly RouteCase[] = [
     people,
   ),
 
+  ofUnit('/ratings', 'rating.read'),
+  ofUnit('/ratings/new', 'rating.write'),
+  of('/ratings/[groupId]', 'rating.read', ({ ratingGroup }) => `/ratings/${ratingGroup}`, people),
+  of('/ratings/[groupId]/[ratingId]', 'rating.read', ({ ratingGroup, rating }) => `/ratings/${ratingGroup}/${rating}`, people),
+  of('/ratings/[groupId]/export', 'cadre.export', ({ ratingGroup }) => `/ratings/${ratingGroup}/export`, {
+    ...people,
+    needs: ['cadre.export', 'rating.read'],
+    post: () => ({ purpose: 'Phục vụ kiểm tra quyền' }),
+  }),
+  of('/print/ratings/[groupId]', 'rating.read', ({ ratingGroup }) => `/print/ratings/${ratingGroup}`, people),
+
+  ofUnit('/trainings', 'training.read'),
+  ofUnit('/trainings/needs', 'training.read'),
+  ofUnit('/trainings/new', 'training.write'),
+  of('/trainings/[classId]', 'training.read', ({ trainingClass }) => `/trainings/${trainingClass}`),
+  of('/trainings/[classId]/edit', 'training.write', ({ trainingClass }) => `/trainings/${trainingClass}/edit`),
+
+  ofUnit('/staffing', 'staffing.read'),
+  ofUnit('/staffing/quotas', 'staffing.write'),
+  ofUnit('/print/staffing', 'staffing.read'),
+  of('/staffing/export', 'cadre.export', () => '/staffing/export', {
+    needs: ['cadre.export', 'staffing.read'],
+    post: ({ unit }) => ({ unit, purpose: 'Phục vụ kiểm tra quyền' }),
+  }),
+
   ofUnit('/units', 'unit.read'),
   of('/units/[unitId]', 'unit.read', ({ unit }) => `/units/${unit}`),
   ofUnit('/units/new', 'unit.change', {}, 'parent'),
@@ -191,6 +221,15 @@ const act = (
 
 const ofAccount = ({ account }: Target) => ({ accountId: account, version: '1' });
 const ofMember = ({ member }: Target) => ({ memberId: member, version: '1' });
+const ofRating = ({ rating }: Target) => ({ ratingId: rating, version: '1' });
+const ofClass = ({ trainingClass }: Target) => ({ classId: trainingClass, version: '1' });
+const newClass = {
+  kind: 'update',
+  name: 'Cập nhật kiến thức đợt thử',
+  fromOn: '01/06/2026',
+  toOn: '05/06/2026',
+  planned: '20',
+};
 const ofImport = (target: Target) => ({ importId: target.import, version: '1' });
 
 /** Every action with the right it stands for and a form that names the target. */
@@ -316,6 +355,59 @@ export const ACTIONS: readonly ActionCase[] = [
   act('members/import', 'stop', 'member.import', ofImport),
   act('members/import', 'takeBack', 'member.import', (target) => ({ ...ofImport(target), reason: 'Nhầm tệp' })),
 
+  act(
+    'ratings',
+    'open',
+    'rating.write',
+    ({ unit }) => ({
+      unitId: unit,
+      subject: 'collective',
+      year: '2025',
+      quarter: '4',
+      name: 'Nhóm thử',
+      [`pick-${unit}`]: 'yes',
+    }),
+    { spoilt: () => ({ year: '2099' }) },
+  ),
+  act('ratings', 'recordSelf', 'rating.write', (target) => ({ ...ofRating(target), points: '88' })),
+  act('ratings', 'propose', 'rating.write', (target) => ({ ...ofRating(target), level: 'good', reason: 'Theo kết luận' })),
+  act('ratings', 'remove', 'rating.write', ofRating),
+  act('ratings', 'decide', 'rating.decide', ({ ratingGroup, rating }, around) => ({
+    ...decision(around),
+    groupId: ratingGroup,
+    version: '1',
+    [`level-${rating}`]: 'good',
+  })),
+  act('ratings', 'revise', 'rating.decide', (target, around) => ({
+    ...decision(around),
+    ...ofRating(target),
+    level: 'good',
+    reason: 'Có kết luận kiểm tra',
+  })),
+  act('trainings', 'open', 'training.write', ({ unit }) => ({ ...newClass, unitId: unit }), { spoilt: () => ({ name: '' }) }),
+  act('trainings', 'edit', 'training.write', (target) => ({ ...newClass, ...ofClass(target) })),
+  act('trainings', 'send', 'training.write', (target) => ({ ...ofClass(target), [`pick-${target.member}`]: 'yes' }), {
+    spoilt: undefined,
+  }),
+  act('trainings', 'takeOut', 'training.write', ({ turn }) => ({ turnId: turn }), { spoilt: undefined }),
+  act('trainings', 'saveResults', 'training.write', (target) => ({ ...ofClass(target), [`result-${target.turn}`]: 'failed' })),
+  act(
+    'staffing',
+    'assign',
+    'staffing.write',
+    ({ unit }) => ({ parentId: unit, year: '2026', kind: 'officials', [`assigned-${unit}`]: '5', [`inPost-${unit}`]: '' }),
+    { spoilt: ({ unit }) => ({ [`was-assigned-${unit}`]: '999' }) },
+  ),
+  act(
+    'staffing',
+    'record',
+    'staffing.write',
+    ({ unit }, { today }) => ({ unitId: unit, kind: 'officials', reason: 'retired', persons: '1', effectiveOn: today }),
+    { spoilt: () => ({ effectiveOn: '01/01/2099' }) },
+  ),
+  act('staffing', 'reverse', 'staffing.write', ({ staffingChange }) => ({ changeId: staffingChange, note: 'Ghi nhầm đơn vị' }), {
+    spoilt: () => ({ note: '' }),
+  }),
   act(
     'rules',
     'add',

@@ -31,6 +31,9 @@ const SOME: Record<string, string> = {
   memberId: 'select member_id::text from member_events order by id limit 1',
   eventId: 'select id::text from member_events order by id limit 1',
   meetingId: 'select id::text from meetings where submitted_at is not null order by id limit 1',
+  groupId: 'select group_id::text from ratings where cadre_id is not null order by id limit 1',
+  ratingId: 'select id::text from ratings where cadre_id is not null order by id limit 1',
+  classId: 'select id::text from training_classes order by id limit 1',
   key: 'select key from rule_sets order by key limit 1',
 };
 

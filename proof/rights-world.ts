@@ -116,6 +116,11 @@ const newTarget = (unit: string): Target => ({
   account: randomUUID(),
   held: randomUUID(),
   session: randomUUID(),
+  ratingGroup: randomUUID(),
+  rating: randomUUID(),
+  trainingClass: randomUUID(),
+  turn: randomUUID(),
+  staffingChange: randomUUID(),
 });
 
 async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<Target> {
@@ -146,6 +151,7 @@ async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<
       ('${target.import}', 2, '${unit}', '["${mark}", "1980", "2005"]', 'wrong', '{}'), ('${target.import}', 3, '${unit}', '["${mark}", "1980", "2005"]', 'decide', '{"choices": ["add"]}');
     insert into briefings (id, unit_id, period, frozen_at) values (gen_random_uuid(), '${unit}', '2025-Q4', now());`);
   await plantCadre(db, target, mark);
+  await plantPersonnel(db, target, mark);
   const { account: accountId, session: sessionId, held } = target;
   await plantAccount(db, {
     accountId,
@@ -171,6 +177,18 @@ async function plantCadre(db: pg.Client, { unit, member, cadre, post }: Target, 
      select $1, id, $2, 'committee', full_name, sort_key, female, born, $3 from members where id = $4`,
     [cadre, unit, mark, member],
   );
+}
+
+/** A draft rating, a class with one learner and a line of staffing. */
+async function plantPersonnel(db: pg.Client, target: Target, mark: string): Promise<void> {
+  const { unit, member, ratingGroup, rating, trainingClass, turn, staffingChange } = target;
+  await db.query(`
+    insert into rating_groups (id, unit_id, subject, year, quarter, name) values ('${ratingGroup}', '${unit}', 'collective', 2024, 0, '${mark}');
+    insert into ratings (id, group_id, rated_unit_id, managing_unit_id, year, quarter, violation) values ('${rating}', '${ratingGroup}', '${unit}', '${unit}', 2024, 0, '${mark}');
+    insert into training_classes (id, unit_id, kind, name, from_on, to_on, planned) values ('${trainingClass}', '${unit}', 'update', 'Cập nhật kiến thức', '2026-03-02', '2026-03-06', 9);
+    insert into training_turns (id, class_id, unit_id, committee_id, member_id, result)
+      select '${turn}', '${trainingClass}', '${unit}', committee_id, id, 'passed' from members where id = '${member}';
+    insert into staffing_changes (id, unit_id, kind, reason, persons, effective_on) values ('${staffingChange}', '${unit}', 'officials', 'retired', 1, '2026-02-01');`);
 }
 
 type Planted = {

@@ -4,6 +4,7 @@ import { writeSheet } from '@/db/spreadsheets';
 import { formatDate, monthOf, quarterOf } from '@/domain/calendar';
 import type { BuiltAction } from '../build';
 import type { Form } from './mutations';
+import { personnelForms } from './personnel-forms';
 
 /** How an action is asked for rightly: by whom (a demo account) and with what; `dear` ones hash a password. */
 export type Rightly = { who: string; form: () => Promise<Form>; dear?: true };
@@ -203,6 +204,7 @@ export async function formsOf(db: pg.Pool, random: Random): Promise<Forms> {
         [`before-${id}`]: text(now.value),
       };
     }),
+    ...personnelForms({ row, random, today, shown, decision }),
     'rules: add': of('truongban', () => ({
       ruleKey: 'meeting.submit.days',
       validFrom: formatDate(`2027-${String(random.int(1, 12)).padStart(2, '0')}-${String(random.int(1, 28)).padStart(2, '0')}`),

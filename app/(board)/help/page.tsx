@@ -49,6 +49,37 @@ const TOPICS: Topic[] = [
     ],
   },
   {
+    needs: 'rating.read',
+    title: 'Xếp loại cán bộ, tập thể',
+    href: '/ratings',
+    steps: [
+      'Lập nhóm gồm các chức danh hoặc tổ chức tương đương; trần “xuất sắc” tính trong từng nhóm, làm tròn xuống.',
+      'Mở từng dòng để ghi điểm, số việc được giao, đúng hạn, mức tự xếp. Trang cho biết mức theo điểm và điều kiện, từng điều kiện đạt hay chưa, theo quy định nào.',
+      'Đề xuất khác mức đó thì ghi lý do. Người đề xuất không quyết định; người có thẩm quyền chọn mức, thấy ngay trần còn hay vượt, rồi ghi một quyết định cho cả nhóm.',
+      'Đã quyết định thì chỉ thay đổi bằng quyết định khác. Mỗi lần xem, in, xuất đều vào nhật ký.',
+    ],
+  },
+  {
+    needs: 'training.read',
+    title: 'Đào tạo, bồi dưỡng',
+    href: '/trainings',
+    steps: [
+      'Mở lớp, cử người đi học (cán bộ trong quy hoạch được gợi ý sẵn), ghi kết quả. Ai hoàn thành thì lớp vào hồ sơ cán bộ.',
+      'Người và lượt đếm riêng: một người học hai lớp là một người, hai lượt.',
+      '“Nhu cầu học” cho biết cán bộ quy hoạch nào còn thiếu lớp lý luận chính trị hoặc quốc phòng, an ninh.',
+    ],
+  },
+  {
+    needs: 'staffing.read',
+    title: 'Theo dõi biên chế',
+    href: '/staffing',
+    steps: [
+      'Số được giao, số có mặt ghi ở nơi quản lý người; cấp trên tự cộng. Thừa ở nơi này không bù cho thiếu ở nơi khác.',
+      'Ghi tăng, giảm theo lý do. Phần chênh mà sổ tăng, giảm chưa giải thích được nêu ở cột “Chưa rõ lý do”.',
+      'Lộ trình giảm tính từ năm gốc, chia đều đến năm cuối theo tham số quy định.',
+    ],
+  },
+  {
     needs: 'briefing.read',
     title: 'Đọc giao ban quý',
     href: '/briefings',

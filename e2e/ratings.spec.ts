@@ -1,0 +1,142 @@
+import { signIn } from './sign-in';
+import { expect, test } from './story';
+
+const now = new Date();
+const year = now.getFullYear();
+const quarter = Math.floor(now.getMonth() / 3);
+const decided = quarter === 0 ? `/ratings?year=${year - 1}` : `/ratings?year=${year}&quarter=${quarter}`;
+const day = `${String(now.getDate()).padStart(2, '0')}/${String(now.getMonth() + 1).padStart(2, '0')}/${year}`;
+
+test.describe('the quarter’s rating of the communes', () => {
+  test.skip(quarter === 0, 'in the first quarter no quarter of the year is over');
+
+  test('the officer proposes, a head sees the ceiling move while choosing and decides for all, and the commune learns the result', async ({
+    browser,
+  }) => {
+    const officer = await (await browser.newContext()).newPage();
+    await signIn(officer, 'chuyenvien');
+    await officer.goto(decided);
+    const line = officer.getByRole('row', { name: /Đảng ủy các xã/ });
+    await expect(line).toContainText('Dự thảo');
+    await line.getByRole('link').click();
+    await officer.getByRole('link', { name: 'Đảng bộ xã Nà Lâu' }).click();
+    const name = officer.getByRole('heading', { level: 1 });
+    await expect(name).toHaveText('Đảng bộ xã Nà Lâu');
+    await officer.getByLabel('Điểm (0–100)').fill('một trăm');
+    await officer.getByRole('button', { name: 'Lưu kết quả' }).click();
+    await expect(officer.getByRole('alert').first()).toContainText('Điểm là số từ 0 đến 100');
+    await officer.getByLabel('Điểm (0–100)').fill('74,5');
+    await officer.getByRole('button', { name: 'Lưu kết quả' }).click();
+    await expect(officer.getByText('Đã lưu. Mức theo điểm')).toBeVisible();
+    await officer.getByLabel('Mức đề xuất').selectOption('done');
+    await officer.getByLabel('Lý do').fill('');
+    await officer.getByRole('button', { name: 'Lưu đề xuất' }).click();
+    await expect(officer.getByRole('alert').first()).toContainText('hãy ghi lý do');
+    await officer.getByLabel('Mức đề xuất').selectOption('good');
+    await officer.getByRole('button', { name: 'Lưu đề xuất' }).click();
+    await expect(officer.getByText('Đã lưu đề xuất.')).toBeVisible();
+
+    const head = await (await browser.newContext()).newPage();
+    await signIn(head, 'truongban');
+    await head.goto(decided);
+    await head
+      .getByRole('row', { name: /Đảng ủy các xã/ })
+      .getByRole('link')
+      .click();
+    const ceiling = head.getByRole('region', { name: 'Trần xuất sắc' });
+    await expect(ceiling).toContainText('Được nhiều nhất');
+    const levels = head.getByRole('combobox', { name: /^Mức xếp loại của/ });
+    for (const select of await levels.all()) await select.selectOption('outstanding');
+    await expect(ceiling).toContainText('đang vượt');
+    for (const select of await levels.all()) await select.selectOption('good');
+    await expect(ceiling).toContainText('; còn 1.');
+    await levels.first().selectOption('outstanding');
+    await expect(ceiling).toContainText('; vừa đủ.');
+    await head.getByRole('button', { name: 'Ghi quyết định xếp loại' }).click();
+    await expect(head.getByRole('alert').first()).toContainText('Hãy ghi số, ký hiệu quyết định');
+    await expect(levels.first()).toHaveValue('outstanding');
+    await head.getByLabel('Số quyết định').fill('412-QĐ/TU');
+    await head.getByLabel('Ngày quyết định').fill(day);
+    await head.getByLabel('Cơ quan ra quyết định').fill('Ban Thường vụ Tỉnh ủy');
+    await head.getByRole('button', { name: 'Ghi quyết định xếp loại' }).click();
+    await expect(head.getByText('Đã quyết định', { exact: true })).toBeVisible();
+    await expect(head.getByText(`412-QĐ/TU ngày ${day}`)).toBeVisible();
+
+    const group = head.url();
+    const commune = await (await browser.newContext()).newPage();
+    await signIn(commune, 'canbo');
+    expect((await commune.goto(group))?.status()).toBe(404);
+    await commune.goto('/ratings');
+    await expect(commune.getByText('Đảng bộ phường Trần Phú được xếp loại')).toBeVisible();
+  });
+});
+
+test('an export asks what for, and leaves as a workbook', async ({ page }) => {
+  await signIn(page, 'chuyenvien');
+  await page.goto(`/ratings?year=${year - 1}`);
+  await page
+    .getByRole('row', { name: /Đảng ủy các xã/ })
+    .getByRole('link')
+    .click();
+  await page.getByText('Xuất Excel').click();
+  await page.getByLabel('Mục đích sử dụng').fill('Trình Ban Thường vụ');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải tệp Excel' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`xep-loai-${year - 1}.xlsx`);
+});
+
+test('a class: opened, someone found by name sent to it, the result entered; persons and turns follow', async ({ page }) => {
+  await signIn(page, 'chuyenvien');
+  await page.goto('/trainings/new');
+  await page.getByLabel('Nội dung').selectOption('theory');
+  await page.getByLabel('Tên lớp').fill('Trung cấp lý luận chính trị khóa 13');
+  await page.getByLabel('Khai giảng').fill(`05/01/${year}`);
+  await page.getByLabel('Bế giảng').fill(`06/01/${year}`);
+  await page.getByLabel('Số người theo kế hoạch').fill('40');
+  await page.getByRole('button', { name: 'Mở lớp' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Hãy chọn trình độ');
+  await page.getByLabel('Trình độ lý luận chính trị').selectOption('middle');
+  await page.getByRole('button', { name: 'Mở lớp' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trung cấp lý luận chính trị khóa 13');
+  await page.getByLabel('Tên đảng viên').fill('lo van thang');
+  await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+  await page
+    .getByRole('checkbox', { name: /Lò Văn Thắng/ })
+    .first()
+    .check();
+  await page.getByRole('button', { name: 'Cử đi học' }).click();
+  await page.getByLabel(/^Kết quả của Lò Văn Thắng/).selectOption('passed');
+  await page.getByLabel(/^Số văn bằng, chứng chỉ của Lò Văn Thắng/).fill('1207/2026');
+  await page.getByRole('button', { name: 'Lưu kết quả' }).click();
+  await expect(page.getByText('Đã lưu 1 kết quả.')).toBeVisible();
+  await page.goto(`/trainings?year=${year}`);
+  await expect(page.getByRole('row', { name: /khóa 13/ })).toContainText('Đã bế giảng');
+});
+
+test('staffing: a decrease is entered by its reason and taken back again; both stay in the ledger', async ({ page }) => {
+  await signIn(page, 'chuyenvien');
+  await page.goto('/staffing?kind=commune');
+  await page.getByLabel('Tổ chức').selectOption({ label: 'Đảng bộ xã Nà Lâu' });
+  await page.getByLabel('Lý do', { exact: true }).selectOption('nd154');
+  await page.getByLabel('Số người').fill('3');
+  await page.getByLabel('Có hiệu lực từ ngày').fill(day);
+  await page.getByRole('button', { name: 'Ghi tăng, giảm' }).click();
+  await expect(page.getByText('Đã ghi tăng, giảm.')).toBeVisible();
+  const entry = page.getByRole('row', { name: new RegExp(`${day}.*Nghị định 154.*3`) }).first();
+  await entry.getByText('Hủy bút toán ghi nhầm').click();
+  await entry.getByLabel('Lý do hủy').fill('Ghi nhầm xã');
+  await entry.getByRole('button', { name: 'Hủy bút toán' }).click();
+  await expect(page.getByRole('row', { name: /đã hủy/ })).toContainText('154');
+});
+
+test('a leader reads the board and changes nothing', async ({ page }) => {
+  await signIn(page, 'thuongtruc');
+  for (const address of ['/ratings', '/trainings', '/staffing']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(Ghi|Lưu)/ })).toHaveCount(0);
+  }
+  expect((await page.goto('/staffing/quotas'))?.status()).toBe(403);
+});
