@@ -109,6 +109,8 @@ const newTarget = (unit: string): Target => ({
   member: randomUUID(),
   cadre: randomUUID(),
   post: randomUUID(),
+  appointment: randomUUID(),
+  pause: randomUUID(),
   event: randomUUID(),
   draft: randomUUID(),
   submitted: randomUUID(),
@@ -165,8 +167,8 @@ async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<
   return target;
 }
 
-/** The member as a cadre whom the unit manages, with a title of the unit. */
-async function plantCadre(db: pg.Client, { unit, member, cadre, post }: Target, mark: string): Promise<void> {
+/** The member as a cadre whom the unit manages, who holds a title of the unit; and a pause there. */
+async function plantCadre(db: pg.Client, { unit, member, cadre, post, appointment, pause }: Target, mark: string): Promise<void> {
   await db.query(
     `insert into posts (id, code, title, sort_key, unit_id, managing_unit_id, system, level, tier, rank, elected, grade, seats, standards, valid_from)
      values ($1::uuid, left($1::text, 8), $3, 'chanh van phong', $2, $2, 'party', 'commune', 'committee', 'head', false, 50, 1, $4, '2025-07-01')`,
@@ -177,6 +179,19 @@ async function plantCadre(db: pg.Client, { unit, member, cadre, post }: Target, 
      select $1, id, $2, 'committee', full_name, sort_key, female, born, $3 from members where id = $4`,
     [cadre, unit, mark, member],
   );
+  await db.query(
+    `insert into appointments (id, cadre_id, managing_unit_id, post_id, seat, unit_id, title, kind, from_on, term_ends_on)
+     values ($1, $2, $3, $4, 1, $3, $5, 'appointed', '2025-08-01', '2030-07-31')`,
+    [appointment, cadre, unit, post, `${mark} Chánh Văn phòng`],
+  );
+  await db.query(
+    "insert into appointment_events (id, appointment_id, kind, effective_on, term_ends_on, reason) values (gen_random_uuid(), $1, 'begun', '2025-08-01', '2030-07-31', $2)",
+    [appointment, mark],
+  );
+  await db.query("insert into personnel_pauses (id, unit_id, from_on, reason) values ($1, $2, '2026-01-01', 'Sắp xếp tổ chức')", [
+    pause,
+    unit,
+  ]);
 }
 
 /** A draft rating, a class with one learner and a line of staffing. */

@@ -58,6 +58,39 @@ export async function formsOf(db: pg.Pool, random: Random): Promise<Forms> {
     address: 'Thôn Một',
     note: 'Ghi chú\nhai dòng',
   });
+  const cadre = async () => {
+    const { id, version } = await row('select id, version from cadres where serving order by random() limit 1');
+    return { cadreId: text(id), version: text(version) };
+  };
+  const post = async () => {
+    const { id, version } = await row('select id, version from posts where valid_to is null order by random() limit 1');
+    return { postId: text(id), version: text(version) };
+  };
+  const appointment = async () => {
+    const { id, version, event } = await row(
+      `select a.id, a.version, (select e.id from appointment_events e where e.appointment_id = a.id order by e.entered_at desc limit 1) as event
+       from appointments a where not a.reversed and a.ended_on is null order by random() limit 1`,
+    );
+    return { appointmentId: text(id), version: text(version), eventId: text(event) };
+  };
+  const title = () => ({
+    ...decision,
+    code: letters(),
+    title: 'Trưởng phòng Kinh tế',
+    system: 'state',
+    level: 'commune',
+    tier: 'committee',
+    rank: 'head',
+    elected: 'no',
+    grade: '50',
+    seats: '1',
+    allowance: '0,35',
+    theory: 'middle',
+    defence: '3',
+    presentPostMonths: '24',
+    text: 'Có năng lực quản lý.\nĐược tín nhiệm.',
+    validFrom: shown,
+  });
   const own = text(
     (await row("select h.unit_id as id from offices_held h join accounts a on a.id = h.account_id where a.username = 'bithu'"))
       .id,
@@ -216,6 +249,69 @@ export async function formsOf(db: pg.Pool, random: Random): Promise<Forms> {
       ...(await briefing()),
       reason: 'Bổ sung số liệu',
     })),
+    'posts: add': of(board, () => ({ ...title(), unitId: text(dongSon) })),
+    'posts: change': of(board, async () => ({ ...title(), ...(await post()) })),
+    'posts: end': of(board, async () => ({ ...decision, ...(await post()), endsOn: shown })),
+    'posts: pause': of(board, async () => ({
+      unitId: text(dongSon),
+      fromOn: shown,
+      toOn: '01/02/2027',
+      reason: 'Sắp xếp đơn vị hành chính',
+      exceptions: 'Khuyết cấp trưởng',
+      decisionNumber: '12-CV/TU',
+    })),
+    'posts: endPausing': of(board, async () => {
+      const found = await row('select id, version from personnel_pauses order by random() limit 1');
+      return { pauseId: text(found.id), version: text(found.version), toOn: shown };
+    }),
+    'cadres: open': of(board, async () => ({ memberId: (await member("status = 'official'")).memberId })),
+    'cadres: edit': of(board, async () => ({
+      ...(await cadre()),
+      fileNumber: 'BS-012',
+      theory: 'advanced',
+      professional: 'university',
+      specialty: 'Luật',
+      administration: 'principal',
+      defence: '2',
+      recruitedOn: '09/2005',
+      recruitedBy: 'Sở Nội vụ',
+      retirementRule: 'normal',
+      healthCheckedOn: shown,
+    })),
+    'cadres: addLine': of(board, async () => ({
+      cadreId: (await cadre()).cadreId,
+      ...random.pick<Form>([
+        { line: 'history', fromMonth: '08/2015', toMonth: '07/2019', words: 'Chuyên viên, Sở Nội vụ', level: 'province' },
+        { line: 'training', kind: 'theory', name: 'Cao cấp lý luận chính trị', fromMonth: '09/2019', validTo: '01/02/2030' },
+        { line: 'award', year: '2024', form: 'Bằng khen', issuer: 'Ủy ban nhân dân tỉnh' },
+        { line: 'discipline', form: 'reprimand', decidedOn: '01/02/2020', endsOn: '01/02/2021', reason: 'Thiếu trách nhiệm' },
+      ]),
+    })),
+    'cadres: removeLine': of(board, async () => {
+      const found = await row('select id, cadre_id from cadre_awards order by random() limit 1');
+      return { cadreId: text(found.cadre_id), line: 'award', lineId: text(found.id) };
+    }),
+    'cadres: begin': of('truongban', async () => ({
+      ...decision,
+      cadreId: (await cadre()).cadreId,
+      postId: (await post()).postId,
+      kind: 'appointed',
+      fromOn: shown,
+      concurrent: 'yes',
+      reason: 'Kiện toàn',
+    })),
+    'cadres: extend': of('truongban', async () => ({
+      ...decision,
+      ...(await appointment()),
+      kind: random.pick(['reappointed', 'extended']),
+      termEndsOn: '01/02/2034',
+    })),
+    'cadres: end': of('truongban', async () => ({
+      ...decision,
+      ...(await appointment()),
+      endKind: random.pick(['moved', 'retired']),
+    })),
+    'cadres: reverse': of('truongban', async () => ({ ...(await appointment()), reason: 'Ghi nhầm người' })),
     'members: add': of(officer, async () => ({ ...person(), cellId: (await cell()).id, entry: 'registered', entryOn: shown })),
     'members: edit': of(officer, async () => ({ ...person(), ...(await member()) })),
     'members: editPrivate': of(officer, async () => ({
