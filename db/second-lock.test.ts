@@ -37,6 +37,7 @@ import { hideRatings, RATING_CASES } from './second-lock-ratings';
 import { type TestDatabase, testDatabase, viewerWith } from './testing';
 import { addHolding, addPost } from './testing-cadres';
 import { busyProvince } from './testing-province';
+import { type HiddenPlanning, hidePlanning, PLANNING_CASES } from './testing-succession-lock';
 
 /** Stands in every name and text of the commune that the stranger does not reach. */
 const MARK = 'KÍN';
@@ -51,6 +52,7 @@ type Known = {
   draftId: string;
   importId: string;
   accountId: string;
+  planning: HiddenPlanning;
 };
 type Case = {
   run: (viewer: Viewer, known: Known) => Promise<unknown>;
@@ -174,6 +176,7 @@ const CASES: Record<string, Case> = {
   'accounts:getAccount': { run: (viewer, { accountId }) => accountReads.getAccount(viewer, accountId), nothing: null },
   ...RATING_CASES,
   'audit:listLog': { run: (viewer) => auditReads.listLog(viewer, 'audit_log', {}), nothing: [] },
+  ...PLANNING_CASES,
   'audit:countLog': { run: (viewer) => auditReads.countLog(viewer, 'audit_log', {}), nothing: 0 },
 };
 
@@ -295,6 +298,7 @@ async function hideAway(commune: string, cell: string, elsewhere: string): Promi
     draftId: draft.id,
     importId,
     accountId: officer.accountId,
+    planning: await hidePlanning(db, MARK, { commune, cell }),
   };
 }
 
