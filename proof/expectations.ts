@@ -1,4 +1,6 @@
 import type { Permission } from '@/domain/access/offices';
+import { formatDate } from '@/domain/calendar';
+import { PLANNED_TERM } from './planning-world';
 import type { Fields } from './visitor';
 
 /** The records of one unit, of each kind that an address or a form can name. Versions are 1. */
@@ -21,6 +23,11 @@ export type Target = {
   trainingClass: string;
   turn: string;
   staffingChange: string;
+  /** A title that nobody is planned for, a round of planning, the unit's list in it and the cadre's name on it for `post`. */
+  freePost: string;
+  campaign: string;
+  list: string;
+  name: string;
 };
 /** What forms need besides: a member of one's own unit, an account without an office, a list to upload. */
 export type Around = { ownMember: string; freeAccount: string; list: File; today: string };
@@ -202,6 +209,41 @@ export const ROUTES: readonly RouteCase[] = [
     needs: ['cadre.export', 'staffing.read'],
     post: ({ unit }) => ({ unit, purpose: 'Phục vụ kiểm tra quyền' }),
   }),
+  page('/succession', ['succession.read']),
+  ofUnit('/succession/board', 'succession.read'),
+  ofUnit('/succession/training', 'succession.read'),
+  ofUnit('/succession/new', 'succession.write'),
+  of(
+    '/succession/compare',
+    'succession.read',
+    ({ campaign, post, cadre }) => `/succession/compare?campaign=${campaign}&title=${post}&person=${cadre}`,
+    people,
+  ),
+  of('/succession/[campaignId]', 'succession.read', ({ campaign }) => `/succession/${campaign}`, people),
+  of('/succession/[campaignId]/[listId]', 'succession.read', ({ campaign, list }) => `/succession/${campaign}/${list}`, people),
+  of(
+    '/succession/[campaignId]/[listId]/votes',
+    'succession.write',
+    ({ campaign, list }) => `/succession/${campaign}/${list}/votes`,
+    people,
+  ),
+  of(
+    '/succession/[campaignId]/[listId]/[entryId]',
+    'succession.read',
+    ({ campaign, list, name }) => `/succession/${campaign}/${list}/${name}`,
+    people,
+  ),
+  of('/succession/export', 'cadre.export', () => '/succession/export', {
+    needs: ['cadre.export', 'succession.read'],
+    post: ({ list }) => ({ kind: 'list', id: list, format: 'xlsx', purpose: 'Phục vụ kiểm tra quyền' }),
+  }),
+  of('/print/succession/[listId]', 'succession.read', ({ list }) => `/print/succession/${list}`, people),
+  of(
+    '/print/succession/summary/[campaignId]',
+    'succession.read',
+    ({ campaign }) => `/print/succession/summary/${campaign}`,
+    people,
+  ),
 
   ofUnit('/units', 'unit.read'),
   of('/units/[unitId]', 'unit.read', ({ unit }) => `/units/${unit}`),
@@ -275,6 +317,8 @@ const newClass = {
   toOn: '05/06/2026',
   planned: '20',
 };
+const ofList = ({ list }: Target) => ({ listId: list, version: '1' });
+const given = { decisionNumber: '7-QĐ/ĐU', decisionDate: '02/02/2026', issuer: 'Đảng ủy', signer: 'Bí thư' };
 const ofImport = (target: Target) => ({ importId: target.import, version: '1' });
 
 /** Every action with the right it stands for and a form that names the target. */
@@ -509,6 +553,51 @@ export const ACTIONS: readonly ActionCase[] = [
     () => ({ ruleKey: 'admission.age', validFrom: '01/01/2099', citation: 'Quy định 12-QĐ/TU ngày 05/3/2026', value: 'x' }),
     { targeted: false, provinceWide: true },
   ),
+  act(
+    'succession',
+    'open',
+    'succession.write',
+    ({ unit }) => ({
+      ...{
+        unitId: unit,
+        name: 'Quy hoạch nhiệm kỳ sau',
+        kind: 'new',
+        termKind: 'party',
+        termFrom: '01/06/2035',
+        termTo: '01/06/2040',
+      },
+      ...{ countedOn: '01/01/2026', dueOn: '01/06/2026', dueOwnOn: '01/07/2026' },
+    }),
+    { spoilt: () => ({ termFrom: formatDate(PLANNED_TERM.from), termTo: formatDate(PLANNED_TERM.to) }) },
+  ),
+  act('succession', 'close', 'succession.write', ({ campaign }) => ({ campaignId: campaign, version: '1' })),
+  act('succession', 'setDue', 'succession.write', (target) => ({ ...ofList(target), dueOn: '01/06/2027' })),
+  act(
+    'succession',
+    'propose',
+    'succession.write',
+    ({ list, freePost, cadre }) => ({
+      listId: list,
+      postId: freePost,
+      cadreId: cadre,
+      source: 'local',
+      standing: 'first',
+      reason: 'Thử',
+    }),
+    { spoilt: ({ list }) => ({ postId: list }) },
+  ),
+  act('succession', 'withdraw', 'succession.write', ({ name }) => ({ entryId: name, version: '1', note: 'Xin rút' })),
+  act('succession', 'vote', 'succession.write', (target) => ({
+    ...ofList(target),
+    ...{ step: 'key', heldOn: '01/02/2026', summoned: '40', [`votes-${target.name}`]: '30' },
+  })),
+  act('succession', 'submit', 'succession.write', ofList),
+  act('succession', 'sendBack', 'succession.approve', (target) => ({ ...ofList(target), note: 'Bổ sung cán bộ nữ' })),
+  act('succession', 'approve', 'succession.approve', (target) => ({ ...ofList(target), ...given, approved: target.name })),
+  act('succession', 'takeOut', 'succession.approve', ({ name }, { today }) => ({
+    ...{ entryId: name, version: '1', leftReason: 'moved', leftOn: today },
+    ...given,
+  })),
   act(
     'targets',
     'save',

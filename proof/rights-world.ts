@@ -5,6 +5,7 @@ import { writeSheet } from '@/db/spreadsheets';
 import { OFFICES, type Office } from '@/domain/access/offices';
 import { Standards } from '@/domain/posts/standards';
 import type { Around, Target } from './expectations';
+import { plantPlanning } from './planning-world';
 import { Visitor } from './visitor';
 
 /** Where a record lies, seen from the unit in which the office is held. */
@@ -123,6 +124,10 @@ const newTarget = (unit: string): Target => ({
   trainingClass: randomUUID(),
   turn: randomUUID(),
   staffingChange: randomUUID(),
+  freePost: randomUUID(),
+  campaign: randomUUID(),
+  list: randomUUID(),
+  name: randomUUID(),
 });
 
 async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<Target> {
@@ -154,6 +159,7 @@ async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<
     insert into briefings (id, unit_id, period, frozen_at) values (gen_random_uuid(), '${unit}', '2025-Q4', now());`);
   await plantCadre(db, target, mark);
   await plantPersonnel(db, target, mark);
+  await plantPlanning(db, target, mark);
   const { account: accountId, session: sessionId, held } = target;
   await plantAccount(db, {
     accountId,

@@ -100,6 +100,27 @@ const TOPICS: Topic[] = [
     ],
   },
   {
+    needs: 'succession.write',
+    title: 'Lập quy hoạch cán bộ',
+    href: '/succession',
+    steps: [
+      '“Mở đợt quy hoạch” cho một nhiệm kỳ: mỗi nơi có chức danh trong danh mục có ngay một danh sách với hạn trình.',
+      'Mở danh sách, chọn “Tìm người” ở chức danh rồi “Làm thử”: mọi tỷ lệ và số người còn thiếu thay đổi trước mắt, chưa có gì được lưu. “Thử bỏ” cũng vậy.',
+      'Điều chưa đúng quy định được nêu kèm căn cứ; nếu cấp có thẩm quyền vẫn quyết định thì ghi lý do khi đề xuất.',
+      'Ghi phiếu từng bước (tính trên số người được triệu tập), rồi trình. Danh sách đã trình đứng yên cho đến khi phê duyệt hoặc trả lại.',
+      'Mỗi lần xem, in, xuất danh sách đều vào nhật ký; bản chưa duyệt mang dòng “Dự thảo, lưu hành nội bộ”.',
+    ],
+  },
+  {
+    needs: 'succession.approve',
+    title: 'Phê duyệt quy hoạch, đưa ra khỏi quy hoạch',
+    href: '/succession',
+    steps: [
+      'Mở danh sách đã trình, chọn người được phê duyệt, ghi quyết định. Người lập, người trình không tự phê duyệt.',
+      'Đưa một người ra khỏi quy hoạch: mở tên người đó, chọn lý do và ghi quyết định. Tên vẫn còn trong sổ và trong danh sách của những ngày trước.',
+    ],
+  },
+  {
     needs: 'audit.read',
     title: 'Kiểm tra nhật ký',
     href: '/audit',

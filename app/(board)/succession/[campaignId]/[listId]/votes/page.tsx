@@ -22,7 +22,7 @@ export default async function VotesPage({ params, searchParams }: PageProps<'/su
   const viewer = await enter('succession.write');
   const { campaignId, listId } = await params;
   const list = isUuid(listId) ? await openList(viewer, listId) : null;
-  if (!list || list.campaign.id !== campaignId) notFound();
+  if (!list?.head.mayWrite || list.campaign.id !== campaignId) notFound();
   const { head, rules } = list;
   const asked = (await searchParams).step;
   const step = STEPS.find((each) => each === asked) ?? 'expanded';
