@@ -28,7 +28,7 @@ async function tryFirst(page: Page): Promise<string> {
   const card = page.locator('section.card', { has: page.getByRole('heading', { name: TITLE, exact: true }) }).first();
   await card.getByRole('link', { name: /^Tìm (thêm )?người$/ }).click();
   const found = page.locator('#try li').first();
-  const name = await found.locator('b').innerText();
+  const name = (await found.locator('b').textContent()) ?? '';
   await found.getByRole('link', { name: 'Làm thử' }).click();
   await expect(page.getByRole('heading', { name: `Làm thử: ${name}` })).toBeVisible();
   return name;
