@@ -39,7 +39,9 @@ export const RATING_CASES: Record<string, Case> = {
     marked: false,
   },
   'trainings:getClass': { run: (viewer) => trainingReads.getClass(viewer, CLASS) },
-  'trainings:listCandidates': { run: (viewer) => trainingReads.listCandidates(viewer, randomUUID(), '') },
+  'trainings:listCandidates': {
+    run: (viewer, { unit }) => trainingReads.listCandidates(viewer, { id: randomUUID(), unitId: unit.id }, ''),
+  },
   'trainings:listPlannedLearners': { run: (viewer, { unit }) => trainingReads.listPlannedLearners(viewer, unit.id) },
   'staffing:getStaffing': {
     run: async (viewer, known) => (await staffingReads.getStaffing(viewer, staffing(known))).rows.map(({ assigned }) => assigned),

@@ -245,7 +245,7 @@ test('the planned are offered first, and what their titles ask is read from the 
   assert.deepEqual(await listPlannedLearners(tayHa, units.dongSon), []);
   const classId = await opened({ unitId: units.dongSon, name: 'Lớp của xã' }, dongSon);
   assert.deepEqual(
-    (await listCandidates(dongSon, classId, '')).map(({ name, planned }) => [name, planned]),
+    (await listCandidates(dongSon, { id: classId, unitId: units.dongSon }, '')).map(({ name, planned }) => [name, planned]),
     [['Vì Thị Bình', true]],
   );
 });

@@ -109,20 +109,26 @@ const known = (viewer: Viewer, unitId: string): Promise<boolean> =>
 export type Candidate = { memberId: string; name: string; born: string; place: string; theory: Theory | null; planned: boolean };
 
 /**
- * Members who may be sent to the class: by a name, or, without one, cadres planned for a title in the viewer's reach. Who has a place already is left
- * out. At most 60.
+ * Members who may be sent to the class: by a name, or, without one, cadres planned for a title that the class's unit manages. Who has a place
+ * already is left out. At most 60.
  */
-export const listCandidates = (viewer: Viewer, classId: string, name: string): Promise<Candidate[]> =>
+export const listCandidates = (viewer: Viewer, course: { id: string; unitId: string }, name: string): Promise<Candidate[]> =>
   read(viewer, async (tx) => {
-    const named = sql`m.id in (select p.member_id from member_name_parts p where p.part >= ${name} and p.part < ${`${name}\uffff`})`;
-    const planned = sql`exists (select from succession_entries e where e.cadre_id = k.id and e.left_on is null and e.approved_on is not null
-      and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)})`;
-    const { rows } = await tx.execute<Candidate>(sql`
-      select m.id as "memberId", m.full_name as name, m.born, u.short_name as place, k.theory, ${planned} as planned
-      from members m join units u on u.id = m.cell_id left join cadres k on k.member_id = m.id
-      where m.status <> 'left' and ${within(viewer, 'training.write', sql`m.cell_id`)} and ${name ? named : sql`k.id is not null and ${planned}`}
-        and not exists (select from training_turns t where t.class_id = ${classId} and t.member_id = m.id)
-      order by m.sort_key, m.id limit 60`);
+    const mayGo = sql`m.status <> 'left' and ${within(viewer, 'training.write', sql`m.cell_id`)}
+      and not exists (select from training_turns t where t.class_id = ${course.id} and t.member_id = m.id)`;
+    const row = sql`m.id as "memberId", m.full_name as name, m.born, u.short_name as place, k.theory`;
+    const planned = sql`e.managing_unit_id = ${course.unitId} and e.left_on is null and e.approved_on is not null
+      and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)}`;
+    const { rows } = await tx.execute<Candidate>(
+      name
+        ? sql`select ${row}, exists (select from succession_entries e where e.cadre_id = k.id and ${planned}) as planned
+            from members m join units u on u.id = m.cell_id left join cadres k on k.member_id = m.id
+            where m.id in (select p.member_id from member_name_parts p where p.part >= ${name} and p.part < ${`${name}\uffff`}) and ${mayGo}
+            order by m.sort_key, m.id limit 60`
+        : sql`select ${row}, true as planned
+            from (select distinct e.cadre_id from succession_entries e where ${planned}) p join cadres k on k.id = p.cadre_id join members m on m.id = k.member_id
+              join units u on u.id = m.cell_id where ${mayGo} order by m.sort_key, m.id limit 60`,
+    );
     return rows;
   });
 

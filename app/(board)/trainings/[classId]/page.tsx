@@ -22,7 +22,7 @@ export default async function ClassPage({ params, searchParams }: PageProps<'/tr
   if (!found) notFound();
   const { head, turns } = found;
   const q = askedText(asked.q) ?? '';
-  const candidates = head.own ? await listCandidates(viewer, head.id, foldName(q)) : [];
+  const candidates = head.own ? await listCandidates(viewer, head, foldName(q)) : [];
   return (
     <>
       <PageHead
