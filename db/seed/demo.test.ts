@@ -107,3 +107,21 @@ test('a province told up to the first or last day of a month is loaded as well',
     );
   }
 });
+
+test('rotations stand on the titles and people of the province: some out now, most come back, none to a district after it ended', async () => {
+  const turns = await number('select count(*) from rotations where started_on is not null');
+  assert.ok(turns >= 20 && turns <= 30, `${turns} turns`);
+  const persons = await number('select count(distinct cadre_id) from rotations where started_on is not null');
+  assert.ok(persons < turns, `${persons} persons`);
+  assert.ok((await number("select count(*) from rotations where to_level = 'district' and started_on < '2025-07-01'")) >= 7);
+  assert.equal(
+    await number("select count(*) from rotations where 'district' in (to_level, from_level) and started_on >= '2025-07-01'"),
+    0,
+  );
+  assert.ok((await number("select count(*) from rotations where ended_on is null and due_on <= '2026-11-22'")) >= 1);
+  assert.equal(await number('select count(*) from rotations where started_on is null'), 1);
+  assert.deepEqual(
+    [await number('select count(*) from rotation_plans'), await number('select count(*) from rotation_reports')],
+    [2, 1],
+  );
+});

@@ -8,6 +8,7 @@ import { demoOffices, officerRows, unitOf } from './demo-offices';
 import { nameOfficeHolders, resetCards } from './demo-people';
 import { demoProcedures } from './demo-procedures';
 import { demoRatings } from './demo-ratings';
+import { demoRotations } from './demo-rotations';
 import { memberRows, monthRows } from './demo-rows';
 import { demoStaffing } from './demo-staffing';
 import { demoSuccession } from './demo-succession';
@@ -98,6 +99,12 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
   const managers = new Map(
     (rows.cadres as Record<string, unknown>[]).map((cadre) => [String(cadre.id), String(cadre.managing_unit_id)]),
   );
+  const rotations = demoRotations({
+    ...{ units, cadres, posts, managers, today },
+    people: { officer, head: idOf.get('truongban') ?? officer },
+  });
+  await put(rotations);
+  say(`Luân chuyển: ${rotations.rotations.length} lượt, ${rotations.rotation_plans.length} kế hoạch`);
   const ratings = demoRatings(units, cadres, managers, { officer, head: idOf.get('truongban') ?? '', today });
   await put(ratings);
   const trainings = demoTrainings(units, members.members, rows.cadres as Record<string, unknown>[], { officer, today });
