@@ -84,6 +84,42 @@ test('a row that someone wrote behind the end is found, however well its hash fi
   assert.deepEqual(await kinds(), ['5 inserted']);
 });
 
+test('a row in a chain that has no recorded end is found, however well its hash fits', async () => {
+  await untouched(`insert into audit_log (chain, seq, at, action, subject_type, subject_id, unit_id, detail, prev_hash, hash)
+    select 64, 1, at, action, subject_type, subject_id, unit_id, detail, '', chain_hash('', 64, 1, at, null, action, subject_type, subject_id, unit_id, detail)
+    from audit_log where seq = 1`);
+  assert.deepEqual(await kinds(), ['1 inserted']);
+});
+
+/** The chain goes on by so many sound rows, and its recorded end with it. */
+const lengthen = (chain: number, rows: number) =>
+  untouched(
+    `with recursive more as (
+      select chain, seq, hash, at, ''::text as prev from audit_log where chain = $1 and seq = 4
+      union all
+      select chain, seq + 1, chain_hash(hash, chain, seq + 1, at, null, 'unit.rename', 'unit', 'x', null, '{}'), at, hash from more where seq < $2 + 4
+    ), written as (
+      insert into audit_log (chain, seq, at, action, subject_type, subject_id, detail, prev_hash, hash)
+      select chain, seq, at, 'unit.rename', 'unit', 'x', '{}', prev, hash from more where seq > 4
+    )
+    update chain_heads h set seq = m.seq, hash = m.hash from (select * from more order by seq desc limit 1) m where h.log = 'audit_log' and h.chain = m.chain`,
+    [chain, rows],
+  );
+
+test('logs that one statement does not take are sound as a whole, and of a chain with all rows changed some hundred are told', async () => {
+  await add('unit.rename', ids.cellB);
+  const { rows } = await db.owner.query('select chain from audit_log where seq = 4');
+  await lengthen(rows[0].chain, 50_000);
+  assert.deepEqual(await faults(), []);
+  await untouched('update audit_log set at = at - $1::interval', ['1 day']);
+  const found = await faults();
+  assert.equal(found.length, 201, 'two hundred of the long chain, and the only row of the short one');
+  assert.deepEqual(
+    found.filter(({ chain }) => chain === rows[0].chain).map(({ seq }) => seq),
+    Array.from({ length: 200 }, (_, n) => n + 1),
+  );
+});
+
 test('the command names the first bad row and ends with 1; with sound logs it ends with 0', async () => {
   const check = () => run('npx', ['tsx', 'scripts/check-audit.ts'], { env: { ...process.env, DATABASE_OWNER_URL: db.ownerUrl } });
   assert.match((await check()).stdout, /Các chuỗi đều khớp/);

@@ -25,7 +25,7 @@ try {
   if (faults.length) {
     console.error(`SAI: dòng đầu tiên không khớp là ${faults[0]}.`);
     for (const fault of faults.slice(1, SHOWN)) console.error(`     ${fault}`);
-    if (faults.length > SHOWN) console.error(`     … và ${faults.length - SHOWN} chỗ nữa`);
+    if (faults.length > SHOWN) console.error(`     … và ít nhất ${faults.length - SHOWN} chỗ nữa`);
     process.exitCode = 1;
   } else if (asked.anchor && file) await anchor(file);
 } finally {

@@ -25,7 +25,7 @@ export function ChainStatus({ check, typed, log }: { check: ChainCheck; typed?: 
           </li>
         ))}
         {faults.length > SHOWN && (
-          <li className="font-semibold text-red-deep">… và {formatCount(faults.length - SHOWN)} chỗ nữa</li>
+          <li className="font-semibold text-red-deep">… và ít nhất {formatCount(faults.length - SHOWN)} chỗ nữa</li>
         )}
         {ends.map(({ log, rows, digest }) => (
           <li key={log} className="break-all">
