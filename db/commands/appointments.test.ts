@@ -240,7 +240,8 @@ test('a name corrected in the book of members stands in the file too', async () 
 
 test('the app can neither change nor take away an entry of the ledger, nor write a seat', async () => {
   const app = await db.owner.query(
-    "select has_table_privilege('so_to_chuc_app', t, 'update') as u, has_table_privilege('so_to_chuc_app', t, 'delete') as d from unnest(array['appointment_events', 'post_versions', 'post_seats']) t",
+    "select has_table_privilege($1, t, 'update') as u, has_table_privilege($1, t, 'delete') as d from unnest(array['appointment_events', 'post_versions', 'post_seats']) t",
+    [new URL(process.env.DATABASE_URL ?? '').username],
   );
   assert.ok(app.rows.every(({ u, d }) => !u && !d));
 });

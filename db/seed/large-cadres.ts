@@ -82,9 +82,9 @@ const chosen = ({ today }: LargePlan, each: number, most: number): string[] => [
 ];
 
 const holdings = ({ today }: LargePlan): string[] => [
-  `insert into cadres (id, member_id, managing_unit_id, tier, full_name, sort_key, female, born, home_place, minority, theory, professional, administration, defence,
+  `insert into cadres (updated_at, id, member_id, managing_unit_id, tier, full_name, sort_key, female, born, home_place, minority, theory, professional, administration, defence,
      health_checked_on, resume_certified_on)
-   select cadre_id, member_id, managed, case when former then 'committee' else tier end, full_name, sort_key, female, born, home_place, pg_temp.draw(n, 72) < 300000,
+   select '2025-07-01 08:00+07', cadre_id, member_id, managed, case when former then 'committee' else tier end, full_name, sort_key, female, born, home_place, pg_temp.draw(n, 72) < 300000,
      pg_temp.pick('{basic,middle,middle,advanced}', n, 73), pg_temp.pick('{college,university,university,master}', n, 74), 'specialist',
      case when pg_temp.draw(n, 75) < 700000 then 3 end, date '${today}' - pg_temp.draw(n, 76) % 330, date '${today}' - pg_temp.draw(n, 77) % 400 from chosen`,
   // One former holder a title: the days of two would meet.
@@ -101,36 +101,36 @@ const holdings = ({ today }: LargePlan): string[] => [
 ];
 
 const files = ({ today }: LargePlan): string[] => [
-  `insert into cadre_history (id, cadre_id, managing_unit_id, from_month, to_month, words, level)
-   select pg_temp.made_id('2025-07-04', n * 2 + part, 83), cadre_id, managed, case part when 0 then '2008-09' else to_char(since, 'YYYY-MM') end,
+  `insert into cadre_history (entered_at, id, cadre_id, managing_unit_id, from_month, to_month, words, level)
+   select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-04', n * 2 + part, 83), cadre_id, managed, case part when 0 then '2008-09' else to_char(since, 'YYYY-MM') end,
      case part when 0 then to_char(since - interval '1 month', 'YYYY-MM') end, case part when 0 then 'Chuyên viên, cơ quan cấp huyện' else title end, case part when 0 then 'district' else 'commune' end
    from chosen cross join generate_series(0, 1) part`,
-  `insert into cadre_trainings (id, cadre_id, managing_unit_id, kind, name, school, from_month, to_month, certificate, valid_to)
-   select pg_temp.made_id('2025-07-05', n * 2 + part, 84), cadre_id, managed, case part when 0 then 'professional' else 'language' end,
+  `insert into cadre_trainings (entered_at, id, cadre_id, managing_unit_id, kind, name, school, from_month, to_month, certificate, valid_to)
+   select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-05', n * 2 + part, 84), cadre_id, managed, case part when 0 then 'professional' else 'language' end,
      case part when 0 then 'Đại học' else 'Tiếng Anh B1' end, 'Trường Đại học', '2003-09', '2007-06', 'Bằng', case part when 1 then date '${today}' + pg_temp.draw(n, 85) % 700 - 60 end
    from chosen cross join generate_series(0, 1) part`,
 ];
 
 const LEVELS = '{good,good,good,outstanding,done,done,failed}';
 const ratings = (province: string): string[] => [
-  `insert into rating_groups (id, unit_id, subject, year, quarter, name, decided_at, decision_number, decision_date)
-   select pg_temp.made_id('2025-07-06', row_number() over (order by u.id, y), 86), u.id, 'person', y, 0, 'Cán bộ thuộc diện quản lý', make_date(y + 1, 1, 10), '12-QĐ', make_date(y + 1, 1, 10)
+  `insert into rating_groups (updated_at, id, unit_id, subject, year, quarter, name, decided_at, decision_number, decision_date)
+   select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-06', row_number() over (order by u.id, y), 86), u.id, 'person', y, 0, 'Cán bộ thuộc diện quản lý', make_date(y + 1, 1, 10), '12-QĐ', make_date(y + 1, 1, 10)
    from (select distinct managed as id from chosen union select uuid '${province}') u cross join generate_series(2023, 2025) y`,
-  `insert into ratings (id, group_id, cadre_id, managing_unit_id, year, quarter, title, points, assigned, done, on_time, self_level, proposed_level, level)
-   select pg_temp.made_id('2025-07-07', c.n * 3 + y - 2023, 87), g.id, c.cadre_id, c.managed, y, 0, c.title, 80, 10, 10, 10, l, l, l
+  `insert into ratings (updated_at, id, group_id, cadre_id, managing_unit_id, year, quarter, title, points, assigned, done, on_time, self_level, proposed_level, level)
+   select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-07', c.n * 3 + y - 2023, 87), g.id, c.cadre_id, c.managed, y, 0, c.title, 80, 10, 10, 10, l, l, l
    from chosen c cross join generate_series(2023, 2025) y join rating_groups g on g.unit_id = c.managed and g.year = y
    cross join lateral (select pg_temp.pick('${LEVELS}', c.n * 3 + y, 88) as l) p`,
 ];
 
 const succession = (province: string): string[] => [
-  `insert into succession_campaigns (id, unit_id, name, kind, term_kind, term_from, term_to, counted_on)
-   values ('0175c001-0000-7000-8000-000000000001', '${province}', 'Quy hoạch cấp ủy nhiệm kỳ 2030–2035', 'new', 'party', '2030-07-01', '2035-06-30', '2030-07-01')`,
-  `insert into succession_lists (id, campaign_id, unit_id, managing_unit_id, due_on)
-   select pg_temp.made_id('2025-07-08', row_number() over (order by unit_id, managing_unit_id), 89), '0175c001-0000-7000-8000-000000000001', unit_id, managing_unit_id, '2027-03-31'
+  `insert into succession_campaigns (opened_at, id, unit_id, name, kind, term_kind, term_from, term_to, counted_on)
+   values ('2025-07-01 08:00+07','0175c001-0000-7000-8000-000000000001', '${province}', 'Quy hoạch cấp ủy nhiệm kỳ 2030–2035', 'new', 'party', '2030-07-01', '2035-06-30', '2030-07-01')`,
+  `insert into succession_lists (updated_at, id, campaign_id, unit_id, managing_unit_id, due_on)
+   select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-08', row_number() over (order by unit_id, managing_unit_id), 89), '0175c001-0000-7000-8000-000000000001', unit_id, managing_unit_id, '2027-03-31'
    from (select distinct unit_id, managing_unit_id from posts) p`,
   // Whoever holds a title now is planned for the one above it, and so is whoever held one before.
-  `insert into succession_entries (id, list_id, post_id, unit_id, managing_unit_id, cadre_id, term_kind, term_from, term_to, source, standing, approved_on, decision_number)
-   select pg_temp.made_id('2025-07-09', c.n, 90), l.id, s.id, s.unit_id, s.managing_unit_id, c.cadre_id, 'party', '2030-07-01', '2035-06-30', 'local', 'first',
+  `insert into succession_entries (proposed_at, id, list_id, post_id, unit_id, managing_unit_id, cadre_id, term_kind, term_from, term_to, source, standing, approved_on, decision_number)
+   select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-09', c.n, 90), l.id, s.id, s.unit_id, s.managing_unit_id, c.cadre_id, 'party', '2030-07-01', '2035-06-30', 'local', 'first',
      case when pg_temp.draw(c.n, 91) < 800000 then date '2026-04-15' end, case when pg_temp.draw(c.n, 91) < 800000 then '300-QĐ/TU' end
    from chosen c join slot h on h.id = c.post_id
    join slot s on s.unit_id = h.unit_id and s.at = greatest(1, least(h.at - 1, 1 + pg_temp.draw(c.n, 92) % 9))
@@ -138,9 +138,9 @@ const succession = (province: string): string[] => [
 ];
 
 const rotations = ({ today }: LargePlan): string[] => [
-  `insert into rotations (id, cadre_id, managing_unit_id, basis, from_unit_id, from_title, from_unit_name, from_level, to_post_id, to_unit_id, to_title, to_unit_name, to_level, expected,
+  `insert into rotations (proposed_at, updated_at, id, cadre_id, managing_unit_id, basis, from_unit_id, from_title, from_unit_name, from_level, to_post_id, to_unit_id, to_title, to_unit_name, to_level, expected,
      started_on, prepare_on, due_on, decision_number, decision_date, ended_on, placement)
-   select pg_temp.made_id('2025-07-10', n, 93), cadre_id, managed, pg_temp.pick('{a,a,b,c}', n, 94), committee_id, 'Chuyên viên', 'Cơ quan cấp tỉnh', pg_temp.pick('{province,commune,district}', n, 95),
+   select began - interval '20 days', '2025-07-01 08:00+07', pg_temp.made_id('2025-07-10', n, 93), cadre_id, managed, pg_temp.pick('{a,a,b,c}', n, 94), committee_id, 'Chuyên viên', 'Cơ quan cấp tỉnh', pg_temp.pick('{province,commune,district}', n, 95),
      post_id, committee_id, title, 'Đảng bộ xã', 'commune', 'returned', began, (began + interval '30 months')::date, (began + interval '36 months')::date, '77-QĐ/TU', began - 5,
      case when began < date '${today}' - 1100 then (began + interval '36 months')::date end, case when began < date '${today}' - 1100 then 'returned' end
    from chosen cross join lateral (select (date '${today}' - make_interval(months => pg_temp.draw(n, 96) % 120))::date as began) b where n % 4 = 0`,
