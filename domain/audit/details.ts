@@ -1,6 +1,7 @@
 import { officeOf } from '@/domain/access/offices';
 import { APPOINTMENT_KINDS, END_KINDS } from '@/domain/appointments/kinds';
 import { TRAINING_KINDS } from '@/domain/cadres/codes';
+import { CADRE_FIELD_WORDS, cadreValueWords } from '@/domain/cadres/field-words';
 import { formatDate, periodLabel } from '@/domain/calendar';
 import { STATUS_FILTERS } from '@/domain/members/filters';
 import { FIELD_LABELS } from '@/domain/members/import/fields';
@@ -74,6 +75,7 @@ export type DetailKey = keyof typeof DETAIL_WORDS;
 export type Detail = Partial<Record<DetailKey, unknown>>;
 
 const FIELDS: Record<string, string> = {
+  ...CADRE_FIELD_WORDS,
   ...FIELD_LABELS,
   female: 'Giới tính',
   email: 'Thư điện tử',
@@ -107,6 +109,8 @@ function textWords(key: string, text: string): string {
   if (key === 'kind' && Object.hasOwn(appointed, text)) return appointed[text]?.toLocaleLowerCase('vi') ?? text;
   const rotated = { step: ROTATION_EVENTS, placement: PLACEMENTS } as Record<string, Record<string, string>>;
   if (rotated[key]?.[text]) return rotated[key]?.[text]?.toLocaleLowerCase('vi') ?? text;
+  const filed = cadreValueWords(key, text);
+  if (filed) return filed.toLocaleLowerCase('vi');
   if (key === 'kind' || key === 'entry') return isEventKind(text) ? eventLabel(text) : kindLabel(text);
   return STATUS_FILTERS.find((one) => one.key === text)?.label.toLocaleLowerCase('vi') ?? text;
 }

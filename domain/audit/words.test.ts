@@ -71,6 +71,14 @@ test('facts read as sentences of the office, not as code', () => {
     ],
     [{ year: 2026, before: null, value: 12 }, ['năm: 2026', 'trước đó: không có', 'nay: 12']],
     [{ office: 'board_officer', to: null }, ['chức trách: Chuyên viên Ban Tổ chức', 'đến ngày: không có']],
+    [{ kind: 'biography' }, ['loại: tiểu sử tóm tắt']],
+    [
+      { filters: { tier: 'province', theory: 'advanced' }, columns: ['born', 'titles'] },
+      [
+        'điều kiện lọc: diện quản lý ban thường vụ tỉnh ủy quản lý, lý luận chính trị cao cấp',
+        'các cột: ngày sinh, chức vụ hiện nay',
+      ],
+    ],
     [{ period: '2026-Q4', something: 'else' }, ['kỳ: quý IV/2026', 'something: else']],
   ] as const)
     assert.deepEqual(detailWords(detail), words);

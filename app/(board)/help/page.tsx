@@ -90,6 +90,35 @@ const TOPICS: Topic[] = [
     ],
   },
   {
+    needs: 'post.read',
+    title: 'Danh mục chức danh và vị trí còn khuyết',
+    href: '/posts',
+    steps: [
+      'Danh mục xếp theo tổ chức, từ chức danh cao nhất. Người giữ thuộc diện cấp trên quản lý thì không hiện tên.',
+      '“Khuyết” tự tính từ quyết định: chưa từng có người giữ, người giữ đã thôi hoặc ra khỏi sổ đảng viên, người mới chưa đến ngày giữ. Lâu nhất đứng trước.',
+      '“Ghi thay đổi” giữ nội dung cũ trong các lần ghi danh mục. Muốn giảm số lượng hoặc kết thúc chức danh, hãy ghi người đang giữ thôi giữ trước.',
+    ],
+  },
+  {
+    needs: 'cadre.read',
+    title: 'Hồ sơ cán bộ',
+    href: '/cadres',
+    steps: [
+      'Chỉ thấy cán bộ thuộc diện cấp mình quản lý; người giữ nhiều chức danh thì theo chức danh do cấp cao nhất quản lý. Mỗi lần mở hồ sơ, in, xuất đều vào nhật ký.',
+      '“Lập hồ sơ” tìm một đảng viên. Quá trình công tác, đào tạo, khen thưởng, kỷ luật ghi từng dòng; chức vụ thay đổi bằng quyết định, không sửa tay.',
+      'Mẫu 2C, tiểu sử tóm tắt in từ trang hồ sơ; danh sách trích ngang chọn cột ở trang danh sách, in ngang khổ A4 hoặc tải Excel kèm mục đích.',
+    ],
+  },
+  {
+    needs: 'appointment.decide',
+    title: 'Ghi quyết định về chức vụ',
+    href: '/cadres',
+    steps: [
+      'Mở hồ sơ, bấm “Ghi giữ chức vụ”, tìm chức danh, nhập quyết định. Chọn chức vụ cũ để ghi thôi giữ từ cùng ngày, hoặc đánh dấu kiêm nhiệm.',
+      '“Bổ nhiệm lại, kéo dài”, “Thôi giữ” ở ngay dòng chức vụ. Ghi nhầm thì “Hủy bút toán” kèm lý do; bút toán vẫn còn trong sổ, gạch ngang.',
+    ],
+  },
+  {
     needs: 'cadre.read',
     title: 'Nhắc việc cán bộ, rà điều kiện',
     href: '/cadres/alarms',

@@ -1,0 +1,148 @@
+import type { Browser, Page } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { signIn } from './sign-in';
+import { expect, test } from './story';
+
+async function as<T>(browser: Browser, username: string, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await signIn(page, username);
+    return await work(page);
+  } finally {
+    await context.close();
+  }
+}
+
+const letters = () => Array.from({ length: 6 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');
+const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${label}( \\(không bắt buộc\\))?$`));
+
+async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) await field(page, label).fill(value);
+}
+
+const DECISION = { 'Số, ký hiệu': '15-QĐ/ĐU', 'Ngày quyết định': '20/11/2026', 'Cơ quan ban hành': 'Ban Thường vụ Đảng ủy' };
+
+/** The person who holds the highest title of the ward, as the province sees them. */
+async function wardSecretary(page: Page): Promise<{ id: string; name: string; post: string }> {
+  await page.goto('/posts?q=bi+thu+dang+uy+phuong+tran+phu');
+  const row = page
+    .locator('tbody tr')
+    .filter({ has: page.getByRole('link', { name: 'Bí thư Đảng ủy phường Trần Phú', exact: true }) });
+  const holder = row.locator('a[href^="/cadres/"]');
+  const post = (await row.locator('a[href^="/posts/"]').getAttribute('href')) ?? '';
+  const id = ((await holder.getAttribute('href')) ?? '').replace('/cadres/', '');
+  return { id, name: (await holder.textContent()) ?? '', post };
+}
+
+test('a cadre of a higher tier is invisible to a lower officer: lists, search, file, titles, prints and export', async ({
+  browser,
+}) => {
+  const secretary = await as(browser, 'chuyenvien', async (page) => {
+    const found = await wardSecretary(page);
+    await page.goto(`/cadres/${found.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(found.name);
+    return found;
+  });
+  expect(secretary.name.length).toBeGreaterThan(3);
+  await as(browser, 'canbo', async (page) => {
+    for (const path of ['', '/edit', '/lines/award'])
+      expect((await page.goto(`/cadres/${secretary.id}${path}`))?.status(), path).toBe(404);
+    for (const paper of ['resume', 'biography'])
+      expect((await page.goto(`/print/cadres/${secretary.id}/${paper}`))?.status(), paper).toBe(404);
+    await page.goto(`/cadres?q=${encodeURIComponent(secretary.name)}`);
+    await expect(page.locator(`a[href="/cadres/${secretary.id}"]`)).toHaveCount(0);
+    await page.goto(secretary.post);
+    await expect(page.getByText('Có người giữ, thuộc diện cấp trên quản lý')).toBeVisible();
+    expect(await page.locator('main').textContent()).not.toContain(secretary.name);
+    await page.goto('/print/cadres/list?columns=titles');
+    const paper = (await page.locator('main').textContent()) ?? '';
+    expect(paper).toContain('Danh sách trích ngang');
+    expect(paper).not.toContain('Bí thư Đảng ủy phường Trần Phú');
+    await page.goto('/cadres');
+    await page.getByText('Danh sách trích ngang', { exact: true }).click();
+    await page.getByLabel('Mục đích sử dụng tệp Excel').fill('Rà soát hồ sơ');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải tệp Excel' }).click(),
+    ]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(await download.path());
+    const texts = JSON.stringify(book.worksheets[0]?.getSheetValues());
+    expect(texts).toContain('phường Trần Phú');
+    expect(texts).not.toContain('"Bí thư Đảng ủy phường Trần Phú');
+  });
+});
+
+test('a new title stands vacant until a decision gives it, and again after the decision that ends it', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const title = `Tổ trưởng tổ giúp việc ${letters()}`;
+  const cadre = await as(browser, 'canbo', async (page) => {
+    await page.goto('/posts/new');
+    await fill(page, {
+      'Tên chức danh': title,
+      Mã: letters(),
+      'Số lượng': '1',
+      'Bậc chức danh': '40',
+      'Có trong danh mục từ ngày': '01/11/2026',
+      ...DECISION,
+    });
+    for (const [label, value] of [
+      ['Hệ thống', 'party'],
+      ['Cấp', 'commune'],
+      ['Diện quản lý', 'committee'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).selectOption(value);
+    for (const choice of ['Cấp trưởng', 'Bổ nhiệm']) await page.getByText(choice, { exact: true }).click();
+    await page.getByRole('button', { name: 'Ghi vào danh mục' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+    await expect(page.getByText('Khuyết', { exact: true })).toBeVisible();
+    await page.goto('/cadres/new?q=van');
+    await page.getByRole('button', { name: 'Lập hồ sơ' }).first().click();
+    await expect(page).toHaveURL(/\/cadres\/[0-9a-f-]{36}$/);
+    await page.getByRole('link', { name: /^Thêm dòng.*Khen thưởng$/ }).click();
+    await fill(page, { Năm: '2024', 'Hình thức': 'Giấy khen' });
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await expect(page.getByRole('cell', { name: 'Giấy khen' })).toBeVisible();
+    return page.url();
+  });
+  await as(browser, 'lanhdao', async (page) => {
+    await page.goto(cadre);
+    await page.getByRole('link', { name: 'Ghi giữ chức vụ' }).click();
+    await page.getByLabel('Tên chức danh').fill(title);
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.getByRole('link', { name: title }).click();
+    await fill(page, { 'Giữ chức vụ từ ngày': '21/11/2026', ...DECISION });
+    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+    await page.getByRole('link', { name: title, exact: true }).click();
+    await expect(page.getByText('Khuyết', { exact: true })).toHaveCount(0);
+    await page.goto(cadre);
+    await page.getByRole('link', { name: /^Thôi giữ/ }).click();
+    await page.getByLabel('Lý do', { exact: true }).selectOption('moved');
+    await fill(page, { 'Thôi giữ từ ngày': '22/11/2026', ...DECISION });
+    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await expect(page.getByText('Hiện không giữ chức danh nào.')).toBeVisible();
+    await page.getByRole('link', { name: title, exact: true }).click();
+    await expect(page.getByText('Khuyết', { exact: true })).toBeVisible();
+  });
+});
+
+test('opening a file and printing it stand in the log of readings', async ({ browser }) => {
+  const address = await as(browser, 'canbo', async (page) => {
+    await page.goto('/cadres');
+    await page.locator('tbody a[href^="/cadres/"]').first().click();
+    await expect(page.getByText('Lần xem này đã được ghi vào nhật ký')).toBeVisible();
+    const here = page.url();
+    await page.getByRole('link', { name: 'In mẫu 2C' }).click();
+    await expect(page.getByRole('heading', { name: 'SƠ YẾU LÝ LỊCH' })).toBeVisible();
+    return here;
+  });
+  await as(browser, 'kiemtra', async (page) => {
+    await page.goto('/audit?log=read');
+    const log = (await page.locator('main').textContent()) ?? '';
+    expect(log).toContain('Xem hồ sơ cán bộ');
+    expect(log).toContain('In hồ sơ cán bộ');
+    expect(log).toContain(address.slice(-8));
+  });
+});
