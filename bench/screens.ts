@@ -12,6 +12,8 @@ export type Known = {
   draft: string;
   month: string;
   quarter: string;
+  cadre: string;
+  campaign: string;
 };
 
 /** floor: the statements that answer the screen's question at the least, without rights, words or comforts. */
@@ -226,6 +228,70 @@ export function screens(known: Known): Screen[] {
         ],
       ],
     },
+    {
+      name: 'planning board',
+      user: 'chuyenvien',
+      path: `/succession/board?campaign=${known.campaign}`,
+      aim: { p50: 20, p95: 40 },
+      floor: [
+        who(chuyenvien),
+        [
+          'select p.id, p.title, u.short_name from posts p join units u on u.id = p.unit_id where p.valid_to is null and not p.body order by p.sort_key, p.id limit 51',
+          [],
+        ],
+        [
+          `select e.post_id, c.id, c.full_name, c.born, c.theory from succession_entries e join cadres c on c.id = e.cadre_id where e.left_on is null
+             and e.post_id in (select id from posts where valid_to is null and not body order by sort_key, id limit 50)`,
+          [],
+        ],
+        ['select post_id, count(*) from succession_entries where left_on is null group by 1', []],
+      ],
+    },
+    {
+      name: 'rotation ledger',
+      user: 'chuyenvien',
+      path: '/rotations',
+      aim: { p50: 20, p95: 40 },
+      floor: [
+        who(chuyenvien),
+        [
+          'select r.*, c.full_name from (select * from rotations where started_on is not null order by started_on desc, id desc limit 51) r join cadres c on c.id = r.cadre_id order by r.started_on desc',
+          [],
+        ],
+        [
+          'select from_level, to_level, extract(year from started_on), count(*), count(distinct cadre_id) from rotations where started_on is not null group by 1, 2, 3',
+          [],
+        ],
+      ],
+    },
+    {
+      name: 'cadres, province',
+      user: 'chuyenvien',
+      path: '/cadres',
+      aim: ORDINARY,
+      floor: [
+        who(chuyenvien),
+        place(province),
+        [
+          `select c.*, a.title from (select * from cadres where serving order by sort_key, id limit 51) c
+             left join appointments a on a.cadre_id = c.id and a.ended_on is null and not a.reversed`,
+          [],
+        ],
+      ],
+    },
+    {
+      name: 'cadre file',
+      user: 'chuyenvien',
+      path: `/cadres/${known.cadre}`,
+      aim: ORDINARY,
+      floor: [
+        who(chuyenvien),
+        ['select c.*, m.* from cadres c join members m on m.id = c.member_id where c.id = $1', [known.cadre]],
+        ['select * from appointments where cadre_id = $1', [known.cadre]],
+        ['select * from cadre_history where cadre_id = $1', [known.cadre]],
+        ['select * from cadre_trainings where cadre_id = $1', [known.cadre]],
+      ],
+    },
   ];
 }
 
@@ -253,6 +319,8 @@ export async function findKnown(db: pg.Client): Promise<Known> {
     ]),
     draft: await draftOf(db, cell, committee, month),
     month,
+    cadre: await one("select id from cadres where tier = 'province' order by sort_key, id offset 20"),
+    campaign: await one('select id from succession_campaigns order by opened_at limit 1'),
     quarter: `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`,
   };
 }
