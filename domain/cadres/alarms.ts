@@ -1,6 +1,6 @@
 import { addDays, addMonths, type IsoDate, type IsoMonth, monthOf } from '@/domain/calendar';
 import type { Rules } from '@/domain/rule-sets';
-import { bornToRetire, type RetirementRules } from './retirement';
+import { birthsRetiringIn, type RetirementRules } from './retirement';
 import { daysUntil } from './terms';
 
 /** How near a last day is: the smallest of the alarm's days that it is within; 0: past. */
@@ -44,22 +44,20 @@ export function outlookMonths(today: IsoDate, rules: Pick<Rules, 'retire.outlook
   return Array.from({ length: rules['retire.outlook'].value * 12 }, (_, at) => addMonths(first, at));
 }
 
-/** Births of one sex under one rule that retire in one month: bounds for stored partial dates compared as text, from <= born < before. */
-export type BirthBounds = { month: IsoMonth; rule: 'normal' | 'women_60'; female: boolean; from: string; before: string };
+/** A birth month ('YYYY-MM') of one sex under one rule, and the month in which it retires. */
+export type RetiringBirth = { month: IsoMonth; rule: 'normal' | 'women_60'; female: boolean; born: string };
 
-/** Who retires in which of the months, as the book can be asked; a decided day is not in it. */
-export function retiringBirths(months: readonly IsoMonth[], rules: RetirementRules): BirthBounds[] {
-  const later = rules['retire.women'].value * 12;
+/** Which births retire in which of the months, as the book can be asked; a decided day is not in it. */
+export function retiringBirths(months: readonly IsoMonth[], rules: RetirementRules): RetiringBirth[] {
   const kinds = [
     { rule: 'normal', female: false, atLeast: 0 },
     { rule: 'normal', female: true, atLeast: 0 },
-    { rule: 'women_60', female: true, atLeast: later },
+    { rule: 'women_60', female: true, atLeast: rules['retire.women'].value * 12 },
   ] as const;
   return months.flatMap((month) =>
-    kinds.flatMap(({ rule, female, atLeast }) => {
-      const bounds = bornToRetire(rules['retire.roadmap'].value, female, month, month, atLeast);
-      return bounds ? [{ month, rule, female, ...bounds }] : [];
-    }),
+    kinds.flatMap(({ rule, female, atLeast }) =>
+      birthsRetiringIn(rules['retire.roadmap'].value, female, month, atLeast).map((born) => ({ month, rule, female, born })),
+    ),
   );
 }
 

@@ -58,7 +58,7 @@ export function birthWindows(roadmap: Roadmap, female: boolean): BirthWindow[] {
 
 /** Retirement age in months by the roadmap. Of a birth only its month counts; without one, January (Nghị định 135/2020/NĐ-CP, Điều 7). */
 export function retirementAge(roadmap: Roadmap, female: boolean, born: PartialDate): number {
-  const month = earliest(born).slice(0, 7);
+  const month = birthMonth(born);
   return birthWindows(roadmap, female).find(({ to }) => to === null || month <= to)?.ageMonths ?? 0;
 }
 
@@ -100,20 +100,11 @@ export const monthsLeft = (retirement: Pick<Retirement, 'reaches'>, event: IsoDa
 export const monthsEarly = (retirement: Pick<Retirement, 'pension'>, leaving: IsoDate): number =>
   monthIndex(retirement.pension) - monthIndex(leaving);
 
-/**
- * Births of one sex that reach the age by the roadmap in these months, as bounds for stored partial dates compared as text:
- * from <= born < before. atLeast: an age in months under which nobody of them retires. null: nobody.
- */
-export function bornToRetire(
-  roadmap: Roadmap,
-  female: boolean,
-  first: IsoMonth,
-  last: IsoMonth,
-  atLeast = 0,
-): { from: string; before: string } | null {
+/** Birth months ('YYYY-MM') of one sex that reach the age by the roadmap in that month. atLeast: an age in months under which none of them retires. */
+export function birthsRetiringIn(roadmap: Roadmap, female: boolean, month: IsoMonth, atLeast = 0): string[] {
   const windows = birthWindows(roadmap, female).map((window) => ({ ...window, ageMonths: Math.max(window.ageMonths, atLeast) }));
-  const [low, high] = [earliestBirth(windows, monthIndex(first)), earliestBirth(windows, monthIndex(last) + 1)];
-  return low < high ? { from: textBound(low), before: textBound(high) } : null;
+  const [low, high] = [earliestBirth(windows, monthIndex(month)), earliestBirth(windows, monthIndex(month) + 1)];
+  return Array.from({ length: high - low }, (_, at) => monthAt(low + at).slice(0, 7));
 }
 
 /** The first birth month that does not reach the age before the month given. */
@@ -125,8 +116,16 @@ function earliestBirth(windows: readonly BirthWindow[], month: number): number {
   return month;
 }
 
-/** A year alone stands for its January, and sorts before it. */
-const textBound = (index: number) => (index % 12 === 0 ? monthAt(index).slice(0, 4) : monthAt(index).slice(0, 7));
+/** The month in which somebody counts as born. */
+export const birthMonth = (born: PartialDate): string => earliest(born).slice(0, 7);
+
+/** Bounds for stored partial dates compared as text that hold all of these birth months: from <= born < before; a year alone sorts before its January. */
+export function birthSpan(months: readonly string[]): { from: string; before: string } | null {
+  const sorted = months.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  return first && last ? { from: textBound(monthIndex(first)), before: textBound(monthIndex(last) + 1) } : null;
+}
+const textBound = (index: number) => monthAt(index).slice(0, index % 12 === 0 ? 4 : 7);
 
 export type ShiftRules = Pick<Rules, 'retire.shift'> & RetirementRules;
 

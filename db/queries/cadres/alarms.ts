@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-import type { AlarmWindow, BirthBounds, MonthCount, Nearness } from '@/domain/cadres/alarms';
+import type { AlarmWindow, MonthCount, Nearness, RetiringBirth } from '@/domain/cadres/alarms';
 import type { RetirementRule, TrainingKind } from '@/domain/cadres/codes';
+import { birthSpan } from '@/domain/cadres/retirement';
 import type { IsoDate, IsoMonth, PartialDate } from '@/domain/calendar';
 import type { Tier } from '@/domain/posts/kinds';
 import { prepared, read, type Tx } from '../../client';
@@ -14,7 +15,7 @@ export type AlarmScope = { unit: { id: string; depth: number }; tier: Tier | nul
 export type Asked = {
   terms: readonly AlarmWindow[];
   papers: readonly AlarmWindow[];
-  births: readonly BirthBounds[];
+  births: readonly RetiringBirth[];
   months: readonly IsoMonth[];
 };
 export type WindowCount = { within: Nearness; count: number };
@@ -26,15 +27,16 @@ export const getAlarmCounts = (viewer: Viewer, scope: AlarmScope, asked: Asked):
     const [counts] = await prepared<AlarmCounts>(
       tx,
       sql`select
-        ${list(sql`select w.within, count(t.id)::int as count from ${windowsOf(asked.terms)} left join (${terms(viewer, scope)}) t
+        ${list(sql`select w.within, count(t.id)::int as count from ${windowsOf(asked.terms)} left join (${terms(viewer, scope, latest(asked.terms))}) t
           on t.term_ends_on >= w.lo and t.term_ends_on <= w.hi group by 1 order by 1`)} as terms,
-        ${list(sql`select w.within, count(t.id)::int as count from ${windowsOf(asked.papers)} left join (${papers(viewer, scope)}) t
+        ${list(sql`select w.within, count(t.id)::int as count from ${windowsOf(asked.papers)} left join (${papers(viewer, scope, latest(asked.papers))}) t
           on t.valid_to >= w.lo and t.valid_to <= w.hi group by 1 order by 1`)} as papers,
         ${list(sql`select r.month, count(*)::int as count from (${retiring(viewer, scope, asked)}) r group by 1 order by 1`)} as retirements`,
     );
     return counts ?? { terms: [], papers: [], retirements: [] };
   });
 
+const latest = (windows: readonly AlarmWindow[]): IsoDate | null => windows.at(-1)?.to ?? null;
 const list = (rows: SQL) => sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${rows}) x)`;
 const array = (values: readonly (string | number | boolean | null)[], type: string) =>
   sql`${`{${values.map((value) => (value === null ? 'NULL' : `"${value}"`)).join(',')}}`}::${sql.raw(type)}[]`;
@@ -52,6 +54,16 @@ const windowsOf = (windows: readonly AlarmWindow[]) => sql`unnest(
     'date',
   )}) as w(within, lo, hi)`;
 
+const birthsOf = (births: readonly RetiringBirth[]) => {
+  const [months, rules, females, borns] = [
+    births.map(({ month }) => month),
+    births.map(({ rule }) => rule),
+    births.map(({ female }) => female),
+    births.map(({ born }) => born),
+  ];
+  return sql`unnest(${array(months, 'date')}, ${array(rules, 'text')}, ${array(females, 'boolean')}, ${array(borns, 'text')}) as b(month, rule, female, born)`;
+};
+
 /** Cadres in reach, as c, narrowed to the tier and to who holds a title in the unit. */
 const people = (
   viewer: Viewer,
@@ -66,43 +78,33 @@ const people = (
   }`;
 
 /** Holdings whose end nobody has decided, with the last day of their term. */
-const terms = (viewer: Viewer, { unit, tier }: AlarmScope) => sql`
+const terms = (viewer: Viewer, { unit, tier }: AlarmScope, upTo: IsoDate | null) => sql`
   select a.id, a.term_ends_on from appointments a
-  where a.ended_on is null and not a.reversed and a.term_ends_on is not null and ${within(viewer, 'cadre.read', sql`a.managing_unit_id`)}
+  where a.ended_on is null and not a.reversed and a.term_ends_on <= ${upTo} and ${within(viewer, 'cadre.read', sql`a.managing_unit_id`)}
     and ${unit.depth === 0 ? sql`true` : sql`a.unit_id in (select unit_id from unit_tree where ancestor_id = ${unit.id})`}
     and ${tier === null ? sql`true` : sql`exists (select from cadres c where c.id = a.cadre_id and c.tier = ${tier})`}`;
 
 /** Certificates that end, but for those that a later one of the same kind took over from. */
-const papers = (viewer: Viewer, scope: AlarmScope) => sql`
+const papers = (viewer: Viewer, scope: AlarmScope, upTo: IsoDate | null) => sql`
   select t.id, t.valid_to from cadre_trainings t join cadres c on c.id = t.cadre_id
-  where t.valid_to is not null and ${people(viewer, scope)}
+  where t.valid_to <= ${upTo} and ${people(viewer, scope)}
     and not exists (select from cadre_trainings n where n.cadre_id = t.cadre_id and n.kind = t.kind and n.valid_to > t.valid_to)`;
 
 const DECIDED = sql`c.retirement_rule in ('armed', 'extended', 'early') and c.retirement_date is not null`;
 /** Which of the bounds speaks of a person: the rule in the file, where it has what it needs. */
 const RULE = sql`case when ${DECIDED} then 'decided' when c.retirement_rule = 'women_60' and c.female then 'women_60' else 'normal' end`;
 
+/** Born in one of these months, as an index finds it; which of them retires is the joined line's to say. */
+function bornAmong(births: readonly RetiringBirth[], female: boolean): SQL {
+  const span = birthSpan(births.filter((birth) => birth.female === female).map(({ born }) => born));
+  return span ? sql`(c.female = ${female} and c.born >= ${span.from} and c.born < ${span.before})` : sql`false`;
+}
+
 /** Who retires in which of the months: births by the roadmap, and days that were decided. */
 const retiring = (viewer: Viewer, scope: AlarmScope, { births, months }: Pick<Asked, 'births' | 'months'>) => sql`
-  select b.month, c.id, c.sort_key from unnest(
-    ${array(
-      births.map(({ month }) => month),
-      'date',
-    )}, ${array(
-      births.map(({ rule }) => rule),
-      'text',
-    )}, ${array(
-      births.map(({ female }) => female),
-      'boolean',
-    )}, ${array(
-      births.map(({ from }) => from),
-      'text',
-    )}, ${array(
-      births.map(({ before }) => before),
-      'text',
-    )}) as b(month, rule, female, lo, hi)
-    join cadres c on c.female = b.female and c.born >= b.lo and c.born < b.hi
-  where ${RULE} = b.rule and ${people(viewer, scope)}
+  select b.month, c.id, c.sort_key from cadres c join ${birthsOf(births)}
+    on b.female = c.female and b.rule = ${RULE} and b.born = left(c.born || '-01', 7)
+  where (${bornAmong(births, true)} or ${bornAmong(births, false)}) and ${people(viewer, scope)}
   union all
   select date_trunc('month', c.retirement_date)::date, c.id, c.sort_key from cadres c
   where ${DECIDED} and c.retirement_date >= ${months[0] ?? null}::date
@@ -175,8 +177,8 @@ export const listExpiringTerms = (
       [sql`t.term_ends_on`, sql`t.id`],
       (id) => sql`(select p.term_ends_on, p.id from appointments p where p.id = ${id})`,
       (beyond, order, limit) => sql`
-        with t as materialized (select t.* from (${terms(viewer, scope)}) t
-          where t.term_ends_on >= coalesce(${window.from}::date, '-infinity') and t.term_ends_on <= ${window.to} and ${beyond} order by ${order} limit ${limit})
+        with t as materialized (select t.* from (${terms(viewer, scope, window.to)}) t
+          where t.term_ends_on >= coalesce(${window.from}::date, '-infinity') and ${beyond} order by ${order} limit ${limit})
         select t.id, ${PERSON}, a.post_id as "postId", a.title, u.short_name as unit, a.from_on as "fromOn", t.term_ends_on as "termEndsOn", p.elected, p.system = 'front' as front
         from t join appointments a on a.id = t.id join cadres c on c.id = a.cadre_id join posts p on p.id = a.post_id join units u on u.id = a.unit_id
         order by ${order}`,
@@ -205,8 +207,8 @@ export const listExpiringPapers = (
       [sql`t.valid_to`, sql`t.id`],
       (id) => sql`(select p.valid_to, p.id from cadre_trainings p where p.id = ${id})`,
       (beyond, order, limit) => sql`
-        with t as materialized (select t.* from (${papers(viewer, scope)}) t
-          where t.valid_to >= coalesce(${window.from}::date, '-infinity') and t.valid_to <= ${window.to} and ${beyond} order by ${order} limit ${limit})
+        with t as materialized (select t.* from (${papers(viewer, scope, window.to)}) t
+          where t.valid_to >= coalesce(${window.from}::date, '-infinity') and ${beyond} order by ${order} limit ${limit})
         select t.id, ${PERSON}, coalesce(x.certificate, x.name) as certificate, x.kind, x.school, t.valid_to as "validTo"
         from t join cadre_trainings x on x.id = t.id join cadres c on c.id = x.cadre_id
         order by ${order}`,
