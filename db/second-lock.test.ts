@@ -34,6 +34,7 @@ import * as treeReads from './queries/units/tree';
 import * as unitReads from './queries/units/unit';
 import { withoutScope } from './scope';
 import { hideRatings, RATING_CASES } from './second-lock-ratings';
+import { hideRotations, ROTATION_CASES } from './second-lock-rotations';
 import { type TestDatabase, testDatabase, viewerWith } from './testing';
 import { addHolding, addPost } from './testing-cadres';
 import { busyProvince } from './testing-province';
@@ -175,6 +176,7 @@ const CASES: Record<string, Case> = {
   'accounts:listAccounts': { run: (viewer) => accountReads.listAccounts(viewer), marked: false },
   'accounts:getAccount': { run: (viewer, { accountId }) => accountReads.getAccount(viewer, accountId), nothing: null },
   ...RATING_CASES,
+  ...ROTATION_CASES,
   'audit:listLog': { run: (viewer) => auditReads.listLog(viewer, 'audit_log', {}), nothing: [] },
   ...PLANNING_CASES,
   'audit:countLog': { run: (viewer) => auditReads.countLog(viewer, 'audit_log', {}), nothing: 0 },
@@ -199,6 +201,7 @@ const OPEN = new Set([
   'members:getCellName',
   'rule-sets:rulesOn',
   'rule-sets:listHolidays',
+  'rotations/choices:listPlaces',
   'targets:listTargets',
   'rule-sets:listRuleHistory',
   'units:chooseUnit',
@@ -330,6 +333,7 @@ async function hideCadre(commune: string, memberId: string): Promise<{ cadreId: 
     [randomUUID(), cadreId, commune],
   );
   await hideRatings(db, commune, cadreId, memberId, postId, MARK);
+  await hideRotations(db, commune, { cadreId, postId }, MARK);
   return { cadreId, postId };
 }
 

@@ -65,8 +65,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const getRotation = (viewer: Viewer, id: string): Promise<RotationDetail | null> =>
   read(viewer, (tx) => rotationIn(tx, viewer, id));
 
-/** The same inside a transaction that is already open. */
-export async function rotationIn(tx: Tx, viewer: Viewer, id: string): Promise<RotationDetail | null> {
+async function rotationIn(tx: Tx, viewer: Viewer, id: string): Promise<RotationDetail | null> {
   if (!UUID.test(id)) return null;
   const { rows } = await tx.execute<RotationDetail>(sql`
     select r.id, r.version, r.cadre_id as "cadreId", c.full_name as "fullName", r.managing_unit_id as "managingUnitId", r.basis, r.planned_for as "plannedFor",
