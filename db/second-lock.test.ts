@@ -185,6 +185,7 @@ const CASES: Record<string, Case> = {
 /** Queries that show no personal data of others: names of units, rules, days off, one's own account. */
 const OPEN = new Set([
   'posts/pauses:listPauses',
+  'posts/pauses:listPausesOver',
   'posts/catalogue:seatsOf',
   'posts/reach:postInReach',
   'accounts:manageable',

@@ -18,7 +18,6 @@ const NAVIGATION: (Entry | { label: string; entries: Entry[] })[] = [
     label: 'Công tác cán bộ',
     entries: [
       ['cadre.read', ['/cadres', 'Cán bộ']],
-      ['cadre.read', ['/cadres/alarms', 'Nhắc việc cán bộ']],
       ['post.read', ['/posts', 'Chức danh']],
       ['succession.read', ['/succession', 'Quy hoạch']],
       ['procedure.read', ['/procedures', 'Quy trình nhân sự']],
@@ -26,6 +25,7 @@ const NAVIGATION: (Entry | { label: string; entries: Entry[] })[] = [
       ['rating.read', ['/ratings', 'Xếp loại']],
       ['training.read', ['/trainings', 'Đào tạo']],
       ['staffing.read', ['/staffing', 'Biên chế']],
+      ['cadre.read', ['/cadres/alarms', 'Nhắc việc']],
     ],
   },
   ['rule.read', ['/rules', 'Tham số quy định', true]],

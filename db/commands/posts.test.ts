@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
 import { AddPauseInput, AddPostInput, ChangePostInput, EndPauseInput, EndPostInput } from '@/domain/posts/inputs';
-import { listPauses } from '../queries/posts/pauses';
+import { listPauses, listPausesOver } from '../queries/posts/pauses';
 import { getPost } from '../queries/posts/post';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
 import { addCadre, addHolding } from '../testing-cadres';
@@ -173,11 +173,16 @@ test('a pause is entered and ended in reach, and read below the unit it was deci
     (await listPauses(board)).map(({ mayChange }) => mayChange),
     [true, true],
   );
+  const over = async (unit: string, day: string) => (await listPausesOver(commune, unit, day)).map(({ id }) => id);
+  assert.deepEqual(await over(units.cellA, '2026-10-31'), []);
+  assert.deepEqual(await over(units.cellA, '2026-11-01'), [pauseId]);
+  assert.deepEqual((await over(units.tayHa, '2026-11-22')).length, 2);
   const ending = (viewer: Viewer, version: number, toOn: string) =>
     write(viewer, endPause, EndPauseInput.parse({ pauseId, version, toOn }));
   assert.deepEqual(paths(await ending(commune, 1, '30/11/2026')), ['']);
   assert.deepEqual(paths(await ending(board, 1, '31/10/2026')), ['toOn']);
   assert.ok((await ending(board, 1, '01/11/2026')).ok);
+  assert.deepEqual(await over(units.cellA, '2026-11-02'), []);
   const late = await ending(board, 1, '30/11/2026');
   assert.ok(!late.ok && late.problems[0]?.stale);
   assert.deepEqual(await audits(pauseId), [

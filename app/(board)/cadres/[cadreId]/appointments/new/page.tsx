@@ -5,9 +5,11 @@ import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import { type CadreHead, getCadreHead } from '@/db/queries/cadres/file';
+import { listPausesOver, type PauseOver } from '@/db/queries/posts/pauses';
 import { getPost, type PostChoice, searchPosts } from '@/db/queries/posts/post';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { foldName } from '@/domain/names';
+import { pauseWords } from '@/domain/procedures/pauses';
 import { askedText } from '@/domain/text';
 import { BeginForm } from './begin-form';
 
@@ -33,13 +35,30 @@ export default async function NewAppointmentPage({ params, searchParams }: PageP
         note={post ? `${cadre.fullName} · ${post.unitName}` : 'Chọn chức danh trong danh mục mà cấp bạn quyết định.'}
       />
       {post ? (
-        <BeginForm cadre={cadre} post={post} rules={await rulesOn(viewer, viewer.today)} today={viewer.today} />
+        <>
+          <Warnings cadreId={cadre.id} postId={post.id} pauses={await listPausesOver(viewer, post.unitId, viewer.today)} />
+          <BeginForm cadre={cadre} post={post} rules={await rulesOn(viewer, viewer.today)} today={viewer.today} />
+        </>
       ) : (
         <Choose cadre={cadre} typed={typed} choices={choices} />
       )}
     </>
   );
 }
+
+/** What the law lets the authority decide is told, never blocked. */
+const Warnings = ({ cadreId, postId, pauses }: { cadreId: string; postId: string; pauses: readonly PauseOver[] }) => (
+  <div className="mb-4 grid max-w-4xl gap-2">
+    {pauses.map((pause) => (
+      <p key={pause.id} className="rounded-box border border-amber bg-amber-tint px-4 py-3">
+        {pauseWords(pause)}
+      </p>
+    ))}
+    <p>
+      <a href={`/cadres/eligibility?cadre=${cadreId}&post=${postId}`}>Rà điều kiện, tiêu chuẩn của người này với chức danh này</a>
+    </p>
+  </div>
+);
 
 function Choose({ cadre, typed, choices }: { cadre: CadreHead; typed: string; choices: readonly PostChoice[] }) {
   const here = `/cadres/${cadre.id}/appointments/new`;
