@@ -90,7 +90,7 @@ CREATE UNIQUE INDEX "succession_entries_once" ON "succession_entries" USING btre
 CREATE INDEX "succession_entries_list" ON "succession_entries" USING btree ("list_id");--> statement-breakpoint
 CREATE INDEX "succession_entries_post" ON "succession_entries" USING btree ("post_id","term_kind","term_from");--> statement-breakpoint
 CREATE INDEX "succession_entries_cadre" ON "succession_entries" USING btree ("cadre_id","approved_on");--> statement-breakpoint
-CREATE INDEX "succession_entries_standing" ON "succession_entries" USING btree ("managing_unit_id","post_id") WHERE left_on is null and approved_on is not null;--> statement-breakpoint
+CREATE INDEX "succession_entries_term" ON "succession_entries" USING btree ("term_kind","term_from","post_id","managing_unit_id") WHERE left_on is null;--> statement-breakpoint
 CREATE INDEX "succession_entries_unit" ON "succession_entries" USING btree ("unit_id","term_kind","term_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "succession_lists_once" ON "succession_lists" USING btree ("campaign_id","unit_id","managing_unit_id");--> statement-breakpoint
 CREATE INDEX "succession_lists_managing" ON "succession_lists" USING btree ("managing_unit_id","campaign_id");

@@ -115,7 +115,7 @@ export const successionEntries = pgTable(
     index('succession_entries_list').on(t.listId),
     index('succession_entries_post').on(t.postId, t.termKind, t.termFrom),
     index('succession_entries_cadre').on(t.cadreId, t.approvedOn),
-    index('succession_entries_standing').on(t.managingUnitId, t.postId).where(sql`left_on is null and approved_on is not null`),
+    index('succession_entries_term').on(t.termKind, t.termFrom, t.postId, t.managingUnitId).where(sql`left_on is null`),
     index('succession_entries_unit').on(t.unitId, t.termKind, t.termFrom),
   ],
 );

@@ -32,6 +32,10 @@ const OF_TERM = ({ termKind, termFrom }: Term) =>
   sql`e.term_kind = ${termKind} and e.term_from = ${termFrom}::date and e.left_on is null`;
 const PLACE = ({ unitId, root }: Pick<BoardAsked, 'unitId' | 'root'>) =>
   root ? sql`true` : sql`p.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}::uuid)`;
+/** Names that stand for each title, a person once: no entry stands twice for a title and term. */
+const NAMES = (viewer: Viewer, term: Term) => sql`
+  select e.post_id, count(*)::int as persons from succession_entries e
+  where ${OF_TERM(term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.post_id`;
 /** Titles that exist today and are planned for by name; a committee is planned by its coefficient. */
 const TITLES = (viewer: Viewer, asked: BoardAsked) => sql`
   p.valid_to is null and not p.body and ${PLACE(asked)} and ${within(viewer, 'succession.read', sql`p.managing_unit_id`)}
@@ -54,29 +58,33 @@ async function countsIn(tx: Tx, viewer: Viewer, asked: BoardAsked) {
   const { rows } = await tx.execute<TitleCount & { level: Level }>(sql`
     select t.level, t.persons, count(*)::int as titles from (
       select p.level, coalesce(n.persons, 0)::int as persons from posts p
-      left join (select e.post_id, count(*) as persons from succession_entries e
-        where ${OF_TERM(asked.term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.post_id) n on n.post_id = p.id
+      left join (${NAMES(viewer, asked.term)}) n on n.post_id = p.id
       where ${TITLES(viewer, asked)}) t
     group by t.level, t.persons`);
   return rows;
 }
 
+/** The page first, then the names of its titles: those of all titles would be counted for nothing. */
 async function titlesIn(tx: Tx, viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<BoardTitle[]> {
-  const count = sql`(select count(*) from succession_entries e where e.post_id = p.id and ${OF_TERM(asked.term)})`;
   const { rows } = await tx.execute<BoardTitle>(sql`
+    with page as materialized (
+      select p.* from posts p
+      ${asked.coverage ? sql`left join (${NAMES(viewer, asked.term)}) n on n.post_id = p.id` : sql``}
+      where ${TITLES(viewer, asked)} ${asked.coverage ? sql`and ${covered(asked.coverage, rules)}` : sql``}
+        ${asked.after ? sql`and (p.sort_key, p.id) > (select b.sort_key, b.id from posts b where b.id = ${asked.after}::uuid)` : sql``}
+      order by p.sort_key, p.id limit ${PAGE + 1})
     select p.id, p.code, p.title as name, p.unit_id as "unitId", u.short_name as "unitName", p.level, p.grade, p.seats, p.body, p.standards,
       jsonb_array_length(n.names) as planned, n.names
-    from posts p join units u on u.id = p.unit_id
+    from page p join units u on u.id = p.unit_id
     cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('entryId', e.id, 'personId', e.cadre_id, 'standing', e.standing, 'approvedOn', e.approved_on)
         order by e.proposed_at, e.id), '[]') as names
       from succession_entries e where e.post_id = p.id and ${OF_TERM(asked.term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)}) n
-    where ${TITLES(viewer, asked)} ${asked.coverage ? sql`and ${covered(asked.coverage, count, rules)}` : sql``}
-      ${asked.after ? sql`and (p.sort_key, p.id) > (select b.sort_key, b.id from posts b where b.id = ${asked.after}::uuid)` : sql``}
-    order by p.sort_key, p.id limit ${PAGE + 1}`);
+    order by p.sort_key, p.id`);
   return rows;
 }
 
-function covered(key: CoverageKey, count: SQL, rules: Rules): SQL {
+function covered(key: CoverageKey, rules: Rules): SQL {
+  const count = sql`coalesce(n.persons, 0)`;
   const most = rules['plan.persons'].value;
   if (key === 'without') return sql`${count} = 0`;
   if (key === 'one') return sql`${count} = 1`;

@@ -92,17 +92,20 @@ export const listLists = (
 ): Promise<{ rows: ListLine[]; hasNext: boolean }> =>
   read(viewer, async (tx) => {
     const { rows } = await tx.execute<ListLine>(sql`
-      select l.id, l.unit_id as "unitId", u.name as "unitName", l.unit_id = l.managing_unit_id as own, m.short_name as "managerName",
+      with page as materialized (
+        select l.*, u.name, u.depth, u.sort_key from succession_lists l join units u on u.id = l.unit_id
+        where l.campaign_id = ${campaign.id}::uuid and ${within(viewer, 'succession.read', sql`l.managing_unit_id`)}
+          ${state ? sql`and ${STATE(viewer.today)} = ${state}` : sql``}
+          ${after ? sql`and (u.depth, u.sort_key, l.id) > (select b.depth, b.sort_key, a.id from succession_lists a join units b on b.id = a.unit_id where a.id = ${after}::uuid)` : sql``}
+        order by u.depth, u.sort_key, l.id limit ${PAGE + 1})
+      select l.id, l.unit_id as "unitId", l.name as "unitName", l.unit_id = l.managing_unit_id as own, m.short_name as "managerName",
         l.submitted_at as "submittedAt", l.returned_at as "returnedAt", l.approved_at as "approvedAt", l.due_on as "dueOn", l.version, p.titles, e.planned, e.approved as "approvedNames"
-      from succession_lists l join units u on u.id = l.unit_id join units m on m.id = l.managing_unit_id
+      from page l join units m on m.id = l.managing_unit_id
       cross join lateral (select count(*)::int as titles from posts p
         where p.unit_id = l.unit_id and p.managing_unit_id = l.managing_unit_id and p.valid_to is null) p
       cross join lateral (select count(distinct e.cadre_id)::int as planned, count(distinct e.cadre_id) filter (where e.approved_on is not null)::int as approved
         from succession_entries e where e.unit_id = l.unit_id and e.managing_unit_id = l.managing_unit_id and e.left_on is null
           and e.term_kind = ${campaign.termKind} and e.term_from = ${campaign.termFrom}::date) e
-      where l.campaign_id = ${campaign.id}::uuid and ${within(viewer, 'succession.read', sql`l.managing_unit_id`)}
-        ${state ? sql`and ${STATE(viewer.today)} = ${state}` : sql``}
-        ${after ? sql`and (u.depth, u.sort_key, l.id) > (select b.depth, b.sort_key, a.id from succession_lists a join units b on b.id = a.unit_id where a.id = ${after}::uuid)` : sql``}
-      order by u.depth, u.sort_key, l.id limit ${PAGE + 1}`);
+      order by l.depth, l.sort_key, l.id`);
     return { rows: rows.slice(0, PAGE), hasNext: rows.length > PAGE };
   });

@@ -6,9 +6,11 @@ import { Card, Empty, PageHead } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import { noteReading } from '@/db/commands/succession/reads';
 import { rulesOn } from '@/db/queries/rule-sets';
-import { listUntrained } from '@/db/queries/succession/training';
+import type { PlannedPerson } from '@/db/queries/succession/persons';
+import { listUntrained, type UntrainedRow } from '@/db/queries/succession/training';
 import { chooseUnit } from '@/db/queries/units';
 import { formatDate } from '@/domain/calendar';
+import type { Standards } from '@/domain/posts/standards';
 import { lackingTraining, readinessFor } from '@/domain/succession/readiness';
 import { isUuid } from '@/domain/text';
 import { chosenTerm } from '../chosen-term';
@@ -54,22 +56,7 @@ export default async function TrainingPage({ searchParams }: PageProps<'/success
             columns={COLUMNS}
             rows={found.rows.flatMap((row) => {
               const person = found.persons.get(row.personId);
-              if (!person) return [];
-              const lacks = lackingTraining(readinessFor(row.standards, person));
-              return [
-                {
-                  key: row.entryId,
-                  cells: [
-                    <div key="name">
-                      <b>{person.name}</b>
-                      <div className="text-ink-soft text-sm">{formatDate(person.born)}</div>
-                    </div>,
-                    person.post ?? 'chưa ghi',
-                    `${row.title}, ${row.unitName}`,
-                    lacks.map(({ label, asked: wanted, has }) => `${label} ${wanted} (nay: ${has.toLowerCase()})`).join('; '),
-                  ],
-                },
-              ];
+              return person ? [{ key: person.id, cells: cellsOf(row, person) }] : [];
             })}
           />
         ) : (
@@ -79,7 +66,7 @@ export default async function TrainingPage({ searchParams }: PageProps<'/success
           <p className="p-4">
             <Link
               className="btn"
-              href={`/succession/training?campaign=${term.campaignId}&unit=${unit.id}&after=${last.entryId}`}
+              href={`/succession/training?campaign=${term.campaignId}&unit=${unit.id}&after=${last.personId}`}
               prefetch={false}
             >
               Trang sau →
@@ -90,3 +77,28 @@ export default async function TrainingPage({ searchParams }: PageProps<'/success
     </>
   );
 }
+
+function cellsOf({ titles }: UntrainedRow, person: PlannedPerson) {
+  return [
+    <div key="name">
+      <b>{person.name}</b>
+      <div className="text-ink-soft text-sm">{formatDate(person.born)}</div>
+    </div>,
+    person.post ?? 'chưa ghi',
+    <Lines key="titles" texts={titles.map(({ title, unitName }) => `${title}, ${unitName}`)} />,
+    <Lines key="lacks" texts={titles.map(({ standards }) => lacksWords(standards, person))} />,
+  ];
+}
+
+const lacksWords = (standards: Standards, person: PlannedPerson): string =>
+  lackingTraining(readinessFor(standards, person))
+    .map(({ label, asked, has }) => `${label} ${asked} (nay: ${has.toLowerCase()})`)
+    .join('; ');
+
+/** One line a title; what is said twice in a row is said once. */
+const Lines = ({ texts }: { texts: readonly string[] }) =>
+  [...new Set(texts)].map((text) => (
+    <div key={text} className="mb-1">
+      {text}
+    </div>
+  ));
