@@ -3,8 +3,8 @@ import type { Rank, System } from '@/domain/posts/kinds';
 import type { Standards } from '@/domain/posts/standards';
 import type { Administration, Professional, RetirementRule, Theory } from './codes';
 import type { Disciplined } from './discipline';
+import { type Holding, isHeldOn, presentTitle, type WorkLine } from './holdings';
 import type { AgeSituation } from './months-left';
-import { type Holding, isHeldOn, presentTitle, type WorkLine } from './service';
 
 export const VERDICTS = { pass: 'Đạt', fail: 'Chưa đạt', authority: 'Cấp có thẩm quyền quyết định' } as const;
 export type Verdict = keyof typeof VERDICTS;

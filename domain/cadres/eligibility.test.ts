@@ -6,7 +6,7 @@ import { Standards } from '@/domain/posts/standards';
 import { defaultRules, type Rules } from '@/domain/rule-sets';
 import { eligibility, eligibilityWords } from './eligibility';
 import { type Candidate, situationOf, sourceOf, standingOf, type WantedPost } from './eligibility-facts';
-import type { Holding } from './service';
+import type { Holding } from './holdings';
 
 const rules = defaultRules();
 const DAY = '2026-11-22';

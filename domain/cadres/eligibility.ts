@@ -13,9 +13,9 @@ import {
   type Verdict,
   type WantedPost,
 } from './eligibility-facts';
+import { grassrootsMonths, monthsAtGrade, monthsRunning, presentTitle } from './holdings';
 import { AGE_SITUATIONS, type AgeSituation, ageAnswer } from './months-left';
 import { monthsLeft, retirementOf } from './retirement';
-import { grassrootsMonths, monthsAtGrade, monthsRunning, presentTitle } from './service';
 import { hasHeadedLongEnough } from './terms';
 
 type Answer = Pick<Line, 'verdict' | 'words'>;

@@ -38,22 +38,16 @@ export const getAlarmCounts = (viewer: Viewer, scope: AlarmScope, asked: Asked):
 
 const latest = (windows: readonly AlarmWindow[]): IsoDate | null => windows.at(-1)?.to ?? null;
 const list = (rows: SQL) => sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${rows}) x)`;
-const array = (values: readonly (string | number | boolean | null)[], type: string) =>
-  sql`${`{${values.map((value) => (value === null ? 'NULL' : `"${value}"`)).join(',')}}`}::${sql.raw(type)}[]`;
-const windowsOf = (windows: readonly AlarmWindow[]) => sql`unnest(
-  ${array(
+/** A list as one parameter; the statement says of what. */
+const array = (values: readonly (string | number | boolean)[]) => sql`${`{${values.map((value) => `"${value}"`).join(',')}}`}`;
+const windowsOf = (windows: readonly AlarmWindow[]) => {
+  const [keys, from, to] = [
     windows.map((one) => one.within),
-    'int',
-  )},
-  ${array(
-    windows.map(({ from }) => from ?? '-infinity'),
-    'date',
-  )},
-  ${array(
-    windows.map(({ to }) => to),
-    'date',
-  )}) as w(within, lo, hi)`;
-
+    windows.map((one) => one.from ?? '-infinity'),
+    windows.map((one) => one.to),
+  ];
+  return sql`unnest(${array(keys)}::int[], ${array(from)}::date[], ${array(to)}::date[]) as w(within, lo, hi)`;
+};
 const birthsOf = (births: readonly RetiringBirth[]) => {
   const [months, rules, females, borns] = [
     births.map(({ month }) => month),
@@ -61,7 +55,7 @@ const birthsOf = (births: readonly RetiringBirth[]) => {
     births.map(({ female }) => female),
     births.map(({ born }) => born),
   ];
-  return sql`unnest(${array(months, 'date')}, ${array(rules, 'text')}, ${array(females, 'boolean')}, ${array(borns, 'text')}) as b(month, rule, female, born)`;
+  return sql`unnest(${array(months)}::date[], ${array(rules)}::text[], ${array(females)}::boolean[], ${array(borns)}::text[]) as b(month, rule, female, born)`;
 };
 
 /** Cadres in reach, as c, narrowed to the tier and to who holds a title in the unit. */

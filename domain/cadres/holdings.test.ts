@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '@/domain/calendar';
-import { grassrootsMonths, type Holding, monthsAtGrade, monthsRunning, presentTitle } from './service';
+import { grassrootsMonths, type Holding, monthsAtGrade, monthsRunning, presentTitle } from './holdings';
 
 const DAY = '2026-11-22';
 const held = (from: string, to: string | null, more: Partial<Holding> = {}): Holding => ({
