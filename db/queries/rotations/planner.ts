@@ -70,7 +70,7 @@ type PersonRow = Omit<PlannerPerson, 'monthsLeft' | 'goodYears'> & {
 const monthIndex = (text: SQL): SQL => sql`(left(${text}, 4)::int * 12 + substr(${text}, 6, 2)::int)`;
 const monthText = (day: SQL): SQL => sql`to_char(${day}, 'YYYY-MM')`;
 
-/** Months at commune level and below up to that day, each once, as domain/cadres/service counts them; null where no line says at which level. */
+/** Months at commune level and below up to that day, each once, as domain/cadres/holdings counts them; null where no line says at which level. */
 const grassrootsOf = (today: IsoDate): SQL => sql`(
   select case when count(w.level) = 0 then null else
     coalesce((select sum(upper(m) - lower(m))::int from unnest(range_agg(int4range(w.since, w.upto, '[]')) filter (where w.level in ('commune', 'grassroots') and w.upto >= w.since)) m), 0) end
