@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
+import { defaultRules } from '@/domain/rule-sets';
 import * as groupReads from './queries/ratings/group';
 import * as groupLists from './queries/ratings/groups';
 import * as stripReads from './queries/ratings/strips';
@@ -23,6 +24,12 @@ export const RATING_CASES: Record<string, Case> = {
   'ratings/group:getRating': { run: (viewer) => groupReads.getRating(viewer, RATING) },
   'ratings/strips:stripsOf': {
     run: async (viewer, { cadreId }) => [...(await stripReads.stripsOf(viewer, [cadreId]))],
+    nothing: [],
+    marked: false,
+  },
+  'ratings/strips:shownStrips': {
+    run: async (viewer, { cadreId }) =>
+      [...(await stripReads.shownStrips(viewer, [cadreId], defaultRules())).values()].flat().filter(({ level }) => level),
     nothing: [],
     marked: false,
   },

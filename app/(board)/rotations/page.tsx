@@ -4,8 +4,10 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
+import { shownStrips } from '@/db/queries/ratings/strips';
 import { countByLevels, countRotations, listRotations, type Tally } from '@/db/queries/rotations/ledger';
 import { listReports } from '@/db/queries/rotations/reports';
+import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { may } from '@/domain/access/viewer';
 import { formatCount } from '@/domain/numbers';
@@ -36,6 +38,8 @@ export default async function RotationsPage({ searchParams }: PageProps<'/rotati
     narrowed ? countRotations(viewer, unit, filters) : null,
     narrowed ? [] : listReports(viewer, unit.id),
   ]);
+  const cadreIds = page.rows.map(({ cadreId }) => cadreId);
+  const strips = await shownStrips(viewer, cadreIds, await rulesOn(viewer, viewer.today));
   const matrix = matrixOf(counts);
   const shown: Tally = tally ?? matrix.total;
   const at = (place: { after?: string; before?: string }) =>
@@ -77,7 +81,7 @@ export default async function RotationsPage({ searchParams }: PageProps<'/rotati
       <Card id="list" title={`Danh sách: ${formatCount(shown.turns)} lượt, ${formatCount(shown.persons)} người`} className="mb-5">
         <StateFilter filters={filters} unit={one(params.unit)} />
         {page.rows.length > 0 ? (
-          <LedgerTable rows={page.rows} today={viewer.today} />
+          <LedgerTable rows={page.rows} strips={strips} today={viewer.today} />
         ) : (
           <Empty>{narrowed ? 'Không có lượt luân chuyển nào theo bộ lọc này.' : 'Chưa có lượt luân chuyển nào trong sổ.'}</Empty>
         )}

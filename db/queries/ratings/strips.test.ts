@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { defaultRules } from '@/domain/rule-sets';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { addCadre } from '../../testing-cadres';
-import { stripsOf } from './strips';
+import { shownStrips, stripsOf } from './strips';
 
 let db: TestDatabase;
 let units: Awaited<ReturnType<typeof smallProvince>>;
@@ -46,6 +47,10 @@ test('a strip holds decided years only, and a cadre of a higher tier shows none 
       .map(([, strip]) => strip.map(({ year, level }) => ({ year, level })))
       .sort((a, b) => a.length - b.length),
     [[{ year: 2025, level: 'outstanding' }], lower],
+  );
+  assert.deepEqual(
+    (await shownStrips(board, [low.cadreId], defaultRules())).get(low.cadreId),
+    [2023, 2024, 2025].map((year, at) => ({ year, level: [null, 'done', 'good'][at] })),
   );
   const commune = await viewerWith(db, 'committee_officer', units.dongSon);
   assert.deepEqual([...(await stripsOf(commune, ids)).keys()], [low.cadreId]);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-import type { YearRating } from '@/domain/ratings/strip';
+import { lastRatedYear, type StripYear, stripOf, type YearRating } from '@/domain/ratings/strip';
+import type { Rules } from '@/domain/rule-sets';
 import { read, type Tx } from '../../client';
 import { uuids, within } from '../../scope';
 
@@ -10,6 +11,17 @@ import { uuids, within } from '../../scope';
  */
 export const stripsOf = (viewer: Viewer, cadreIds: readonly string[]): Promise<Map<string, YearRating[]>> =>
   read(viewer, (tx) => stripsIn(tx, viewer, cadreIds));
+
+/** The strips as a list shows them today, by cadre id: the last years up to the one that is over, empty ones too. Every id asked has one. */
+export const shownStrips = (
+  viewer: Viewer,
+  cadreIds: readonly string[],
+  rules: Pick<Rules, 'class.strip'>,
+): Promise<Map<string, StripYear[]>> =>
+  read(viewer, async (tx) => {
+    const known = await stripsIn(tx, viewer, cadreIds);
+    return new Map(cadreIds.map((id) => [id, stripOf(known.get(id) ?? [], lastRatedYear(viewer.today), rules)]));
+  });
 
 /** The same inside a transaction that is already open. */
 export async function stripsIn(tx: Tx, viewer: Viewer, cadreIds: readonly string[]): Promise<Map<string, YearRating[]>> {

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ColumnChart } from '@/components/chart/column-chart';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { getAlarmCounts, listExpiringTerms } from '@/db/queries/cadres/alarms';
+import { shownStrips } from '@/db/queries/ratings/strips';
 import { may, type Viewer } from '@/domain/access/viewer';
 import { alarmAddress, type Narrowed, windowsAsked } from '@/domain/cadres/alarm-address';
 import { type AlarmWindow, filledMonths, type MonthCount, windowWords, yearRows } from '@/domain/cadres/alarms';
@@ -26,6 +27,12 @@ export default async function AlarmsPage({ searchParams }: PageProps<'/cadres/al
     getAlarmCounts(viewer, scope, asked),
     listExpiringTerms(viewer, scope, windowsAsked({}, asked.terms)),
   ]);
+  const soonest = terms.rows.slice(0, SHOWN);
+  const strips = await shownStrips(
+    viewer,
+    soonest.map(({ cadreId }) => cadreId),
+    rules,
+  );
   return (
     <>
       <PageHead
@@ -52,7 +59,8 @@ export default async function AlarmsPage({ searchParams }: PageProps<'/cadres/al
           />
           {terms.rows.length ? (
             <TermTable
-              rows={terms.rows.slice(0, SHOWN)}
+              rows={soonest}
+              strips={strips}
               today={viewer.today}
               rules={rules}
               caption="Những trường hợp đến hạn sớm nhất"

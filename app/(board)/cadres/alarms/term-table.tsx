@@ -1,15 +1,18 @@
 import Link from 'next/link';
 import { Tag } from '@/components/data/page';
+import { RatingStrip } from '@/components/data/rating-strip';
 import { DataTable } from '@/components/data/table';
 import type { TermRow } from '@/db/queries/cadres/alarms';
 import { retirementOf } from '@/domain/cadres/retirement';
 import { atExpiry, daysUntil, noticeBy, PROPOSALS } from '@/domain/cadres/terms';
 import { formatDate, type IsoDate } from '@/domain/calendar';
 import { daysWords } from '@/domain/desk-words';
+import type { StripYear } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
 
 const COLUMNS = [
   { key: 'name', label: 'Cán bộ' },
+  { key: 'strip', label: 'Xếp loại' },
   { key: 'title', label: 'Chức danh' },
   { key: 'from', label: 'Giữ từ' },
   { key: 'ends', label: 'Hết thời hạn' },
@@ -21,11 +24,13 @@ const COLUMNS = [
 /** Terms that end, with what the months left to retirement suggest. */
 export function TermTable({
   rows,
+  strips,
   today,
   rules,
   caption,
 }: {
   rows: readonly TermRow[];
+  strips: ReadonlyMap<string, readonly StripYear[]>;
   today: IsoDate;
   rules: Rules;
   caption: string;
@@ -34,12 +39,12 @@ export function TermTable({
     <DataTable
       caption={caption}
       columns={COLUMNS}
-      rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, today, rules) }))}
+      rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, strips.get(row.cadreId) ?? [], today, rules) }))}
     />
   );
 }
 
-function cellsOf(row: TermRow, today: IsoDate, rules: Rules) {
+function cellsOf(row: TermRow, strip: readonly StripYear[], today: IsoDate, rules: Rules) {
   const retirement = retirementOf(
     { female: row.female, born: row.born, rule: row.retirementRule, on: row.retirementDate },
     rules,
@@ -50,6 +55,7 @@ function cellsOf(row: TermRow, today: IsoDate, rules: Rules) {
     <Link key="name" href={`/cadres/${row.cadreId}`} prefetch={false}>
       {row.name}
     </Link>,
+    <RatingStrip key="strip" strip={strip} />,
     <span key="title">
       {row.title}
       <small className="block text-ink-soft">{row.unit}</small>

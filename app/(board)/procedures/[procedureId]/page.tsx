@@ -5,6 +5,7 @@ import { enter } from '@/access/door';
 import { PageHead, Tag } from '@/components/data/page';
 import { readVotes } from '@/db/commands/procedures/reads';
 import { getProcedure, type ProcedureFile } from '@/db/queries/procedures/procedure';
+import { shownStrips } from '@/db/queries/ratings/strips';
 import { listHolidays, rulesOn } from '@/db/queries/rule-sets';
 import type { Viewer } from '@/domain/access/viewer';
 import { pausesFor, pauseWords } from '@/domain/procedures/pauses';
@@ -24,6 +25,11 @@ export default async function ProcedurePage({ params }: PageProps<'/procedures/[
   const votes = file && (await readVotes(viewer, file.id));
   if (!file || !votes) notFound();
   const [rules, holidays] = await Promise.all([rulesOn(viewer, viewer.today), listHolidays(viewer)]);
+  const strips = await shownStrips(
+    viewer,
+    file.candidates.map(({ cadreId }) => cadreId),
+    rules,
+  );
   const progress = progressOf(
     file.source,
     file.candidates.map(({ id }) => id),
@@ -51,7 +57,7 @@ export default async function ProcedurePage({ params }: PageProps<'/procedures/[
         <Steps file={file} votes={votes} progress={progress} mayWrite={file.mayWrite && state === 'running'} />
         <div className="grid gap-5">
           <Policy file={file} state={state} today={viewer.today} rules={rules} holidays={holidays} />
-          <People file={file} progress={progress} today={viewer.today} rules={rules} />
+          <People file={file} strips={strips} progress={progress} today={viewer.today} rules={rules} />
           <Ending file={file} state={state} />
         </div>
       </div>

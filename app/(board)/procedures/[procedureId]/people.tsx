@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import Link from 'next/link';
 import { Card, Empty, Tag } from '@/components/data/page';
+import { RatingStrip } from '@/components/data/rating-strip';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/fields';
 import type { ProcedureCandidate, ProcedureFile } from '@/db/queries/procedures/procedure';
 import { countPapers, dossierOn, dossierWords } from '@/domain/procedures/dossier';
 import type { Progress } from '@/domain/procedures/progress';
+import type { StripYear } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
 import { remove } from '../actions';
 
-type Props = { file: ProcedureFile; progress: Progress; today: string; rules: Rules };
+type Strips = ReadonlyMap<string, readonly StripYear[]>;
+type Props = { file: ProcedureFile; strips: Strips; progress: Progress; today: string; rules: Rules };
 
 /** Whom the procedure looks at, how far each has come, and how their papers stand on the day the file was or would be handed in. */
-export function People({ file, progress, today, rules }: Props) {
+export function People({ file, strips, progress, today, rules }: Props) {
   const mayChange = file.mayWrite && !file.concludedOn && !file.sittings.length;
   return (
     <Card title="Nhân sự" aside={file.candidates.length ? `${file.candidates.length} người` : undefined}>
@@ -20,7 +23,7 @@ export function People({ file, progress, today, rules }: Props) {
       <ul>
         {file.candidates.map((candidate) => (
           <li key={candidate.id} className="border-line border-b px-4 py-3 last:border-b-0">
-            <Person file={file} candidate={candidate} progress={progress} today={today} rules={rules} />
+            <Person file={file} strips={strips} candidate={candidate} progress={progress} today={today} rules={rules} />
             {mayChange && <Remove file={file} candidate={candidate} />}
           </li>
         ))}
@@ -36,7 +39,7 @@ export function People({ file, progress, today, rules }: Props) {
   );
 }
 
-function Person({ file, candidate, progress, today, rules }: Props & { candidate: ProcedureCandidate }) {
+function Person({ file, strips, candidate, progress, today, rules }: Props & { candidate: ProcedureCandidate }) {
   const issued = new Map(
     file.papers.filter((paper) => paper.candidateId === candidate.id).map(({ key, issuedOn }) => [key, issuedOn]),
   );
@@ -53,6 +56,7 @@ function Person({ file, candidate, progress, today, rules }: Props & { candidate
         ) : (
           candidate.fullName
         )}
+        <RatingStrip strip={strips.get(candidate.cadreId) ?? []} />
         {!onward && <Tag>Không đi tiếp</Tag>}
       </p>
       <p className="text-ink-soft">{candidate.presentTitle ?? 'Chưa giữ chức vụ'}</p>

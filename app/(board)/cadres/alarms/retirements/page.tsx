@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Card, Empty, PageHead } from '@/components/data/page';
+import { RatingStrip } from '@/components/data/rating-strip';
 import { DataTable } from '@/components/data/table';
 import { getAlarmCounts, listRetiring, type RetiringRow } from '@/db/queries/cadres/alarms';
+import { shownStrips } from '@/db/queries/ratings/strips';
 import { alarmAddress, cursorOf, monthsAsked } from '@/domain/cadres/alarm-address';
 import { retiringBirths } from '@/domain/cadres/alarms';
 import { retirementOf } from '@/domain/cadres/retirement';
 import { formatDate, type IsoMonth, monthLabel } from '@/domain/calendar';
 import { TIERS } from '@/domain/posts/kinds';
+import type { StripYear } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
 import { AlarmPager, crumbsOf, narrowedBy, TierChips } from '../alarm-parts';
 import { enterAlarms } from '../alarm-scope';
@@ -16,6 +19,7 @@ export const metadata: Metadata = { title: 'Cán bộ nghỉ hưu' };
 
 const COLUMNS = [
   { key: 'name', label: 'Cán bộ' },
+  { key: 'strip', label: 'Xếp loại' },
   { key: 'born', label: 'Sinh' },
   { key: 'title', label: 'Chức danh hiện nay' },
   { key: 'leaves', label: 'Làm việc đến hết' },
@@ -32,6 +36,11 @@ export default async function RetirementsPage({ searchParams }: PageProps<'/cadr
     getAlarmCounts(viewer, scope, { ...few, terms: [], papers: [] }),
     listRetiring(viewer, scope, few, cursorOf(params)),
   ]);
+  const strips = await shownStrips(
+    viewer,
+    page.rows.map(({ cadreId }) => cadreId),
+    rules,
+  );
   const [from, to] = [months[0]?.slice(0, 7), months.at(-1)?.slice(0, 7)];
   const at = (more: Record<string, string | undefined>) => alarmAddress(narrowed, 'retirements', { from, to, ...more });
   return (
@@ -43,7 +52,7 @@ export default async function RetirementsPage({ searchParams }: PageProps<'/cadr
           <DataTable
             caption="Cán bộ nghỉ hưu"
             columns={COLUMNS}
-            rows={page.rows.map((row) => ({ key: row.cadreId, cells: cellsOf(row, rules) }))}
+            rows={page.rows.map((row) => ({ key: row.cadreId, cells: cellsOf(row, strips.get(row.cadreId) ?? [], rules) }))}
           />
         ) : (
           <Empty>Không có ai nghỉ hưu trong thời gian này. Hãy chọn tháng khác ở trang Nhắc việc cán bộ.</Empty>
@@ -66,7 +75,7 @@ function spanWords(months: readonly IsoMonth[]): string {
   return first === last ? monthLabel(first) : `từ ${monthLabel(first)} đến ${monthLabel(last)}`;
 }
 
-function cellsOf(row: RetiringRow, rules: Rules) {
+function cellsOf(row: RetiringRow, strip: readonly StripYear[], rules: Rules) {
   const { leaves, pension, basis } = retirementOf(
     { female: row.female, born: row.born, rule: row.retirementRule, on: row.retirementDate },
     rules,
@@ -75,6 +84,7 @@ function cellsOf(row: RetiringRow, rules: Rules) {
     <Link key="name" href={`/cadres/${row.cadreId}`} prefetch={false}>
       {row.name}
     </Link>,
+    <RatingStrip key="strip" strip={strip} />,
     `${formatDate(row.born)}, ${row.female ? 'nữ' : 'nam'}`,
     row.title ? (
       <span key="title">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { getAlarmCounts, listExpiringTerms } from '@/db/queries/cadres/alarms';
+import { shownStrips } from '@/db/queries/ratings/strips';
 import { alarmAddress, cursorOf, windowsAsked } from '@/domain/cadres/alarm-address';
 import { windowWords } from '@/domain/cadres/alarms';
 import { basisOf } from '@/domain/rule-sets';
@@ -17,6 +18,11 @@ export default async function ExpiringTermsPage({ searchParams }: PageProps<'/ca
     getAlarmCounts(viewer, scope, { ...asked, papers: [], births: [], months: [] }),
     listExpiringTerms(viewer, scope, window, cursorOf(params)),
   ]);
+  const strips = await shownStrips(
+    viewer,
+    page.rows.map(({ cadreId }) => cadreId),
+    rules,
+  );
   const within = window.within === null ? undefined : String(window.within);
   const counted = (key: number | null) =>
     counts.reduce((sum, each) => sum + (key === null || each.within === key ? each.count : 0), 0);
@@ -43,7 +49,7 @@ export default async function ExpiringTermsPage({ searchParams }: PageProps<'/ca
       />
       <Card>
         {page.rows.length ? (
-          <TermTable rows={page.rows} today={viewer.today} rules={rules} caption="Hết thời hạn giữ chức vụ" />
+          <TermTable rows={page.rows} strips={strips} today={viewer.today} rules={rules} caption="Hết thời hạn giữ chức vụ" />
         ) : (
           <Empty>Không có chức danh nào hết thời hạn trong khoảng này. Hãy chọn khoảng thời gian hoặc diện quản lý khác.</Empty>
         )}
