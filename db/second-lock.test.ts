@@ -186,6 +186,7 @@ const CASES: Record<string, Case> = {
 const OPEN = new Set([
   'posts/pauses:listPauses',
   'posts/pauses:listPausesOver',
+  'posts/catalogue:holderOf',
   'posts/catalogue:seatsOf',
   'posts/reach:postInReach',
   'accounts:manageable',

@@ -51,17 +51,23 @@ const STATE: Record<CadreState, (today: string) => SQL> = {
 };
 
 /** Who holds a title in the unit or below it today, or is managed there. */
-function ofUnit(unit: ChosenUnit, today: string): SQL {
-  if (unit.depth === 0) return sql`true`;
+function ofUnit(viewer: Viewer, unit: ChosenUnit): SQL {
+  const { today } = viewer;
+  const grants = viewer.grants.get('cadre.read') ?? [];
+  const whole = grants.length === 1 && grants[0]?.unitId === unit.id && grants[0].reach === 'subtree';
+  // Whoever reaches this unit alone reaches nobody else: every cadre in reach is managed here.
+  if (unit.depth === 0 || whole) return sql`true`;
   const here = sql`(select t.unit_id from unit_tree t where t.ancestor_id = ${unit.id})`;
-  return sql`${cadres.id} in (select a.cadre_id from posts p join appointments a on a.post_id = p.id where p.unit_id in ${here} and ${heldOn(today)}
+  // Ordered as the index by seats is, which the planner then takes.
+  return sql`${cadres.id} in (select h.cadre_id from posts p cross join lateral (select a.cadre_id from appointments a where a.post_id = p.id and ${heldOn(today)}
+      order by a.post_id, a.seat, a.from_on) h where p.unit_id in ${here}
     union all select m.id from cadres m where m.managing_unit_id in ${here})`;
 }
 
 /** Whose files the filters mean, in the viewer's reach: for lists, counts, prints and exports alike. */
 function conditions(viewer: Viewer, unit: ChosenUnit, filters: CadreFilters): SQL {
   const { state, tier, rank, sex, born, theory, name } = filters;
-  const all = [within(viewer, 'cadre.read', cadres.managingUnitId), ofUnit(unit, viewer.today), STATE[state](viewer.today)];
+  const all = [within(viewer, 'cadre.read', cadres.managingUnitId), ofUnit(viewer, unit), STATE[state](viewer.today)];
   if (tier) all.push(sql`${cadres.tier} = ${tier}`);
   if (rank)
     all.push(sql`exists (select from appointments a join posts p on p.id = a.post_id

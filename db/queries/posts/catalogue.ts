@@ -59,27 +59,31 @@ function beyond({ after, before }: Cursor): SQL {
   return after ? sql`${here} > (${place})` : sql`${here} < (${place})`;
 }
 
+/** Who holds the seat of the table named s today, where the viewer may know; ordered as the index by seats is, which the planner then takes. */
+export const holderOf = (viewer: Viewer): SQL => sql`lateral (select a.cadre_id, a.from_on, a.term_ends_on from appointments a
+    where a.post_id = s.post_id and a.seat = s.seat and ${heldOn(viewer.today)} and ${within(viewer, 'cadre.read', sql`a.managing_unit_id`)}
+    order by a.post_id, a.seat, a.from_on limit 1) h on true left join cadres c on c.id = h.cadre_id and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}`;
+
 /** The seats of the title p as JSON, with the holder of today where the viewer reaches the file. */
 export const seatsOf = (
   viewer: Viewer,
 ): SQL => sql`coalesce((select jsonb_agg(jsonb_build_object('seat', s.seat, 'appointmentId', s.appointment_id, 'heldSince', s.held_since,
     'termEndsOn', s.term_ends_on, 'freeFrom', s.free_from, 'freeBefore', s.free_before,
-    'holder', case when c.id is not null then jsonb_build_object('id', c.id, 'fullName', c.full_name, 'fromOn', a.from_on, 'termEndsOn', a.term_ends_on) end) order by s.seat)
-  from post_seats s left join appointments a on a.post_id = s.post_id and a.seat = s.seat and ${heldOn(viewer.today)} and ${within(viewer, 'cadre.read', sql`a.managing_unit_id`)}
-    left join cadres c on c.id = a.cadre_id and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}
-  where s.post_id = p.id), '[]')`;
+    'holder', case when c.id is not null then jsonb_build_object('id', c.id, 'fullName', c.full_name, 'fromOn', h.from_on, 'termEndsOn', h.term_ends_on) end) order by s.seat)
+  from post_seats s left join ${holderOf(viewer)} where s.post_id = p.id), '[]')`;
 
 /** One page of the catalogue with its seats. */
 export function listPosts(viewer: Viewer, unit: ChosenUnit, filters: PostFilters, cursor: Cursor = {}): Promise<PostPage> {
   const backwards = !cursor.after && Boolean(cursor.before);
   const way = backwards ? sql`desc` : sql`asc`;
-  const order = sql`order by u.sort_key ${way}, p.unit_id ${way}, p.sort_key ${way}, p.id ${way}`;
+  const order = (unitKey: SQL) => sql`order by ${unitKey} ${way}, p.unit_id ${way}, p.sort_key ${way}, p.id ${way}`;
   return read(viewer, async (tx) => {
     const { rows } = await tx.execute<PostRow>(sql`
-      with page as (select p.id from posts p join units u on u.id = p.unit_id where ${conditions(viewer, unit, filters)} and ${beyond(cursor)} ${order} limit ${PAGE_SIZE + 1})
-      select p.id, p.code, p.title, p.unit_id as "unitId", u.short_name as "unitName", p.system, p.level, p.tier, p.rank, p.elected, p.body, p.seats, p.valid_to as "validTo",
+      with page as (select p.*, u.short_name as unit_name, u.sort_key as unit_key from posts p join units u on u.id = p.unit_id
+        where ${conditions(viewer, unit, filters)} and ${beyond(cursor)} ${order(sql`u.sort_key`)} limit ${PAGE_SIZE + 1})
+      select p.id, p.code, p.title, p.unit_id as "unitId", p.unit_name as "unitName", p.system, p.level, p.tier, p.rank, p.elected, p.body, p.seats, p.valid_to as "validTo",
         ${seatsOf(viewer)} as "seatList"
-      from page join posts p on p.id = page.id join units u on u.id = p.unit_id ${order}`);
+      from page p ${order(sql`p.unit_key`)}`);
     const more = rows.length > PAGE_SIZE;
     const shown = rows.slice(0, PAGE_SIZE);
     if (backwards) return { rows: shown.reverse(), hasPrevious: more, hasNext: true };

@@ -4,8 +4,8 @@ import type { PostFilters } from '@/domain/posts/filters';
 import type { Rank, Tier } from '@/domain/posts/kinds';
 import { isUuid } from '@/domain/text';
 import { read } from '../../client';
-import { type ChosenUnit, within } from '../../scope';
-import { heldOn } from '../cadres/list';
+import type { ChosenUnit } from '../../scope';
+import { holderOf } from './catalogue';
 import { emptySinceSql, expiredSql, inCatalogue, postInReach, postsBelow } from './reach';
 
 /** `vacant`: nobody holds the seat; `expired`: held beyond its term without a new decision. */
@@ -65,9 +65,7 @@ export const listOpenSeats = (
         order by ${since}, p.id, s.seat limit ${PAGE_SIZE + 1})
       select v.id as "postId", v.seat, v.title, u.short_name as "unitName", v.tier, v.rank, v.seats, v.since, ${viewer.today}::date - v.since as days, v.next_from as "nextFrom",
         case when c.id is not null then jsonb_build_object('id', c.id, 'fullName', c.full_name) end as holder
-      from page v join units u on u.id = v.unit_id
-        left join appointments a on a.post_id = v.id and a.seat = v.seat and ${heldOn(viewer.today)} and ${within(viewer, 'cadre.read', sql`a.managing_unit_id`)}
-        left join cadres c on c.id = a.cadre_id and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}
+      from page v join units u on u.id = v.unit_id join post_seats s on s.post_id = v.id and s.seat = v.seat left join ${holderOf(viewer)}
       order by v.since, v.id, v.seat`);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);
