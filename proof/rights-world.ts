@@ -6,6 +6,7 @@ import { OFFICES, type Office } from '@/domain/access/offices';
 import { Standards } from '@/domain/posts/standards';
 import type { Around, Target } from './expectations';
 import { plantPlanning } from './planning-world';
+import { plantRotations } from './rotations-world';
 import { Visitor } from './visitor';
 
 /** Where a record lies, seen from the unit in which the office is held. */
@@ -119,6 +120,10 @@ const newTarget = (unit: string): Target => ({
   account: randomUUID(),
   held: randomUUID(),
   session: randomUUID(),
+  rotation: randomUUID(),
+  stay: randomUUID(),
+  rotationPlan: randomUUID(),
+  planLine: randomUUID(),
   ratingGroup: randomUUID(),
   rating: randomUUID(),
   trainingClass: randomUUID(),
@@ -160,6 +165,7 @@ async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<
   await plantCadre(db, target, mark);
   await plantPersonnel(db, target, mark);
   await plantPlanning(db, target, mark);
+  await plantRotations(db, target, mark);
   const { account: accountId, session: sessionId, held } = target;
   await plantAccount(db, {
     accountId,

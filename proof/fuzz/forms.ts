@@ -5,6 +5,7 @@ import { formatDate, monthOf, quarterOf } from '@/domain/calendar';
 import type { BuiltAction } from '../build';
 import type { Form } from './mutations';
 import { personnelForms } from './personnel-forms';
+import { rotationForms } from './rotation-forms';
 
 /** How an action is asked for rightly: by whom (a demo account) and with what; `dear` ones hash a password. */
 export type Rightly = { who: string; form: () => Promise<Form>; dear?: true };
@@ -248,6 +249,7 @@ export async function formsOf(db: pg.Pool, random: Random): Promise<Forms> {
       };
     }),
     ...personnelForms({ row, random, today, shown, decision }),
+    ...rotationForms({ row, random, today, shown, decision }),
     'succession: open': of(board, async () => ({
       ...{
         unitId: (await unit("kind = 'P'")).id,

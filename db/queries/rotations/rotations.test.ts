@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
-import { grassrootsMonths } from '@/domain/cadres/service';
+import { grassrootsMonths } from '@/domain/cadres/holdings';
 import { addMonths } from '@/domain/calendar';
 import type { Level } from '@/domain/posts/kinds';
 import { LEVEL_ORDER } from '@/domain/rotations/levels';
