@@ -10,6 +10,7 @@ import { type AlarmWindow, filledMonths, type MonthCount, windowWords, yearRows 
 import { retirementChartAddress } from '@/domain/cadres/retirement-chart';
 import { formatDate, monthLabel } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
+import { ledgerAddress } from '@/domain/rotations/filters';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { crumbsOf, narrowedBy, Opens, TierChips } from './alarm-parts';
 import { enterAlarms } from './alarm-scope';
@@ -79,7 +80,7 @@ export default async function AlarmsPage({ searchParams }: PageProps<'/cadres/al
             what="chứng chỉ hết giá trị"
           />
         </Card>
-        <Elsewhere viewer={viewer} unitId={unit.id} />
+        <Elsewhere viewer={viewer} unitId={unit.id} rules={rules} />
       </div>
     </>
   );
@@ -132,12 +133,17 @@ function Retirements({ counts, narrowed, rules }: { counts: readonly MonthCount[
   );
 }
 
-function Elsewhere({ viewer, unitId }: { viewer: Viewer; unitId: string }) {
+function Elsewhere({ viewer, unitId, rules }: { viewer: Viewer; unitId: string; rules: Rules }) {
   const places = [
-    may(viewer, 'rating.read') && {
-      href: `/ratings?unit=${unitId}`,
-      label: 'Liên tiếp không hoàn thành nhiệm vụ: xem ở trang Xếp loại',
+    may(viewer, 'rotation.read') && {
+      href: ledgerAddress({ state: 'due' }, { unit: unitId }),
+      label: `Luân chuyển đủ ${rules['rotate.min'].value} tháng, cần bố trí`,
     },
+    may(viewer, 'rotation.read') && {
+      href: ledgerAddress({ state: 'prepare' }, { unit: unitId }),
+      label: `Luân chuyển từ ${rules['rotate.remind'].value} tháng, chuẩn bị bố trí`,
+    },
+    may(viewer, 'rating.read') && { href: `/ratings?unit=${unitId}`, label: 'Liên tiếp không hoàn thành nhiệm vụ' },
   ].filter((place) => place !== false);
   if (!places.length) return null;
   return (
