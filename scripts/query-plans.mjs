@@ -56,6 +56,24 @@ const ALLOWED = [
     table: 'attendance',
     why: 'The turns of attendance of a whole province in a quarter are most of the year’s: the page orders and counts them all.',
   },
+  ...[
+    ['with page as (select p.*, u.short_name as unit_name', ['posts']],
+    ['select count(distinct p.id) as posts, count(s.seat) as seats', ['posts', 'post_seats']],
+    ['with page as (select p.id, p.title, p.unit_id, p.tier, p.rank, p.seats, s.seat', ['posts', 'post_seats']],
+    ['is not null) as vacant, count(*) filter', ['posts', 'post_seats']],
+    ['select x.id, x.title, x."unitName", x.free from', ['posts', 'post_seats']],
+  ].flatMap(([words, tables]) =>
+    tables.map((table) => ({
+      words,
+      table,
+      why: 'The catalogue of a whole province, some eight thousand titles: what stands empty on a day is counted and ordered over all of them, 4 to 12 ms.',
+    })),
+  ),
+  ...['cadres', 'posts', 'appointments'].map((table) => ({
+    words: 'select count(*) as count from "cadres" where true and true',
+    table,
+    why: 'How many cadres of a whole province a filter means, some twelve thousand rows, is said exactly.',
+  })),
 ];
 
 /** Columns by which a statement narrows what it reads: what they are compared with is replaced by one of the province's own, so that the planner judges by its share. */
