@@ -49,6 +49,18 @@ const TOPICS: Topic[] = [
     ],
   },
   {
+    needs: 'rotation.read',
+    title: 'Luân chuyển cán bộ',
+    href: '/rotations',
+    steps: [
+      'Lập kế hoạch với từng vị trí; người lập không tự phê duyệt. Kế hoạch được duyệt thì chọn nhân sự, ghi các bước, rồi ghi quyết định.',
+      'Quyết định luân chuyển ghi luôn chức vụ mới và kết thúc chức vụ cũ. Hằng năm ghi đánh giá của nơi tiếp nhận; đến hạn thì ghi bố trí sau luân chuyển.',
+      'Chưa đủ điều kiện thì trang nêu rõ quy định; cấp có thẩm quyền vẫn quyết định thì ghi lý do.',
+      '“Gợi ý” nêu vị trí cần người và xếp nhân sự theo điểm của từng tiêu chí; điểm đổi ở Tham số quy định. Hệ thống không quyết định thay.',
+      'Số liệu đã báo cáo ghi đúng như báo cáo; phần cộng không khớp được nêu ra, không tự sửa.',
+    ],
+  },
+  {
     needs: 'rating.read',
     title: 'Xếp loại cán bộ, tập thể',
     href: '/ratings',
