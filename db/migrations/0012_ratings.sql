@@ -152,6 +152,8 @@ CREATE INDEX "ratings_managing" ON "ratings" USING btree ("managing_unit_id","ye
 --> statement-breakpoint
 CREATE INDEX "ratings_leads" ON "ratings" USING btree ("leads_unit_id");
 --> statement-breakpoint
+CREATE INDEX "staffing_changes_year" ON "staffing_changes" USING btree ("kind","effective_on");
+--> statement-breakpoint
 CREATE INDEX "staffing_changes_unit" ON "staffing_changes" USING btree ("unit_id","effective_on");
 --> statement-breakpoint
 CREATE INDEX "staffing_changes_reverses" ON "staffing_changes" USING btree ("reverses_id");

@@ -42,5 +42,9 @@ export const staffingChanges = pgTable(
     enteredBy: uuid('entered_by'),
     enteredAt: timestamp('entered_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index('staffing_changes_unit').on(t.unitId, t.effectiveOn), index('staffing_changes_reverses').on(t.reversesId)],
+  (t) => [
+    index('staffing_changes_unit').on(t.unitId, t.effectiveOn),
+    index('staffing_changes_year').on(t.kind, t.effectiveOn),
+    index('staffing_changes_reverses').on(t.reversesId),
+  ],
 );
