@@ -68,8 +68,9 @@ export const listChanges = (viewer: Viewer, { unitId, year, kind }: Asked): Prom
   read(viewer, async (tx) => {
     const { rows } = await tx.execute<ChangeRow>(sql`
       select c.id, u.short_name as "unitName", c.reason, c.persons, c.effective_on as "effectiveOn", c.decision_number as "decisionNumber", c.note, account_name(c.entered_by) as who,
-        exists (select from staffing_changes x where x.reverses_id = c.id) as "takenBack"
+        x.id is not null as "takenBack"
       from staffing_changes c join units u on u.id = c.unit_id join unit_tree t on t.unit_id = c.unit_id and t.ancestor_id = ${unitId}
+        left join staffing_changes x on x.reverses_id = c.id
       where c.kind = ${kind} and c.reverses_id is null and ${during(year)} and ${within(viewer, 'staffing.read', sql`c.unit_id`)}
       order by c.effective_on desc, c.id desc limit 100`);
     return rows;
