@@ -8,13 +8,15 @@ export type PostFilters = {
   level?: Level;
   tier?: Tier;
   rank?: Rank;
+  /** Titles of that grade: equivalent to each other. */
+  grade?: number;
   vacant: boolean;
   ended: boolean;
   /** Folded words of the title. */
   title?: string;
 };
 
-export const POST_FILTER_FIELDS = ['q', 'system', 'level', 'tier', 'rank', 'vacant', 'state'] as const;
+export const POST_FILTER_FIELDS = ['q', 'system', 'level', 'tier', 'rank', 'grade', 'vacant', 'state'] as const;
 export type PostFilterValues = Partial<Record<(typeof POST_FILTER_FIELDS)[number], string>>;
 
 type Params = Record<string, string | string[] | undefined>;
@@ -30,13 +32,14 @@ export function postFilterValues(params: Params): PostFilterValues {
 }
 
 /** What cannot be read asks for nothing. */
-export function readPostFilters({ q, system, level, tier, rank, vacant, state }: PostFilterValues): PostFilters {
+export function readPostFilters({ q, system, level, tier, rank, grade, vacant, state }: PostFilterValues): PostFilters {
   const title = q ? foldName(q) : '';
   return {
     ...(system && isSystem(system) ? { system } : {}),
     ...(level && isLevel(level) ? { level } : {}),
     ...(tier && isTier(tier) ? { tier } : {}),
     ...(rank && isRank(rank) ? { rank } : {}),
+    ...(grade && /^\d{1,3}$/.test(grade) ? { grade: Number(grade) } : {}),
     ...(title ? { title } : {}),
     vacant: vacant === 'yes',
     ended: state === 'ended',

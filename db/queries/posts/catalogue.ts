@@ -37,13 +37,14 @@ export type PostPage = { rows: PostRow[]; hasPrevious: boolean; hasNext: boolean
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function conditions(viewer: Viewer, unit: ChosenUnit, filters: PostFilters): SQL {
-  const { system, level, tier, rank, title, vacant, ended } = filters;
+  const { system, level, tier, rank, grade, title, vacant, ended } = filters;
   const { today } = viewer;
   const all = [postInReach(viewer), postsBelow(unit), ended ? sql`p.valid_to < ${today}` : inCatalogue(today)];
   if (system) all.push(sql`p.system = ${system}`);
   if (level) all.push(sql`p.level = ${level}`);
   if (tier) all.push(sql`p.tier = ${tier}`);
   if (rank) all.push(sql`p.rank = ${rank}`);
+  if (grade !== undefined) all.push(sql`p.grade = ${grade}`);
   if (title) all.push(sql`position(${title} in p.sort_key) > 0`);
   if (vacant) all.push(sql`exists (select from post_seats s where s.post_id = p.id and ${emptySinceSql(today)} is not null)`);
   return sql.join(all, sql` and `);

@@ -125,6 +125,8 @@ test('filters narrow the catalogue: words without marks, only what is vacant, a 
   assert.deepEqual(await found({ vacant: 'yes' }), [wardHead, office].sort());
   assert.deepEqual(await found({ tier: 'province' }), [head]);
   assert.deepEqual(await found({ rank: 'deputy' }), [wardHead]);
+  assert.deepEqual(await found({ grade: '70' }), [head]);
+  assert.deepEqual(await found({ grade: '50' }), [wardHead, office].sort());
   assert.deepEqual(await found({ state: 'ended' }), []);
   await db.owner.query("update posts set valid_to = '2026-11-21' where id = $1", [office]);
   assert.deepEqual(await found({ state: 'ended' }), [office]);

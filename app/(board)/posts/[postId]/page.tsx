@@ -68,7 +68,15 @@ const catalogueRows = (post: Post) =>
     ['Cấp', LEVELS[post.level]],
     ['Diện quản lý', `${TIERS[post.tier]} (${post.managingUnitName})`],
     ['Vị trí', `${RANKS[post.rank]}, ${post.elected ? 'bầu cử' : 'bổ nhiệm'}${post.body ? ', ghế trong cấp ủy' : ''}`],
-    ['Bậc chức danh', `${post.grade}; cùng bậc là chức danh tương đương`],
+    [
+      'Bậc chức danh',
+      <span key="grade">
+        {post.grade} ·{' '}
+        <Link href={`/posts?grade=${post.grade}`} prefetch={false}>
+          các chức danh tương đương
+        </Link>
+      </span>,
+    ],
     ['Số lượng', post.seats],
     ['Hệ số phụ cấp', Number(post.allowance) ? post.allowance?.replace('.', ',') : null],
     ['Không là người địa phương', post.outsider ? 'Có, và không giữ quá hai nhiệm kỳ liên tiếp ở một nơi' : null],
