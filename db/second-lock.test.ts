@@ -33,6 +33,7 @@ import { shownUnit } from './queries/units';
 import * as treeReads from './queries/units/tree';
 import * as unitReads from './queries/units/unit';
 import { withoutScope } from './scope';
+import { hideProcedure, PROCEDURE_CASES } from './second-lock-procedures';
 import { hideRatings, RATING_CASES } from './second-lock-ratings';
 import { hideRotations, ROTATION_CASES } from './second-lock-rotations';
 import { type TestDatabase, testDatabase, viewerWith } from './testing';
@@ -177,6 +178,7 @@ const CASES: Record<string, Case> = {
   'accounts:getAccount': { run: (viewer, { accountId }) => accountReads.getAccount(viewer, accountId), nothing: null },
   ...RATING_CASES,
   ...ROTATION_CASES,
+  ...PROCEDURE_CASES,
   'audit:listLog': { run: (viewer) => auditReads.listLog(viewer, 'audit_log', {}), nothing: [] },
   ...PLANNING_CASES,
   'audit:countLog': { run: (viewer) => auditReads.countLog(viewer, 'audit_log', {}), nothing: 0 },
@@ -336,6 +338,7 @@ async function hideCadre(commune: string, memberId: string): Promise<{ cadreId: 
   );
   await hideRatings(db, commune, cadreId, memberId, postId, MARK);
   await hideRotations(db, commune, { cadreId, postId }, MARK);
+  await hideProcedure(db, { commune, cadreId, memberId, postId }, MARK);
   return { cadreId, postId };
 }
 

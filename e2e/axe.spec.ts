@@ -54,6 +54,9 @@ const PAGES: Record<string, string[]> = {
     '/succession/new',
     '/succession/board',
     '/succession/training',
+    '/procedures',
+    '/procedures?view=ended',
+    '/procedures/new?q=so+y+te',
     '/rules',
     '/account',
     '/account/password',
@@ -95,6 +98,8 @@ const BEHIND: Behind[] = [
   { user: 'chuyenvien', from: '/trainings', link: /^\/trainings\/[0-9a-f-]{36}$/, also: ['/edit'] },
   { user: 'chuyenvien', from: '/succession', link: /^\/succession\/[0-9a-f-]{36}$/ },
   { user: 'chuyenvien', from: '/succession/board', link: /^\/succession\/compare/ },
+  { user: 'chuyenvien', from: '/procedures', link: /^\/procedures\/[0-9a-f-]{36}$/, also: ['/candidates?q=ha', '/steps/2'] },
+  { user: 'chuyenvien', from: '/procedures/new', link: /^\/procedures\/new\?post=/ },
   { user: 'truongban', from: '/rules', link: /^\/rules\/[a-z.]+$/ },
   { user: 'quantri', from: '/accounts', link: /^\/accounts\/[0-9a-f-]{36}$/ },
 ];

@@ -113,6 +113,8 @@ const newTarget = (unit: string): Target => ({
   post: randomUUID(),
   appointment: randomUUID(),
   pause: randomUUID(),
+  procedure: randomUUID(),
+  candidate: randomUUID(),
   event: randomUUID(),
   draft: randomUUID(),
   submitted: randomUUID(),
@@ -166,6 +168,7 @@ async function plantRecords(db: pg.Client, unit: string, mark: string): Promise<
   await plantPersonnel(db, target, mark);
   await plantPlanning(db, target, mark);
   await plantRotations(db, target, mark);
+  await plantProcedure(db, target, mark);
   const { account: accountId, session: sessionId, held } = target;
   await plantAccount(db, {
     accountId,
@@ -216,6 +219,26 @@ async function plantPersonnel(db: pg.Client, target: Target, mark: string): Prom
     insert into training_turns (id, class_id, unit_id, committee_id, member_id, result)
       select '${turn}', '${trainingClass}', '${unit}', committee_id, id, 'passed' from members where id = '${member}';
     insert into staffing_changes (id, unit_id, kind, reason, persons, effective_on) values ('${staffingChange}', '${unit}', 'officials', 'retired', 1, '2026-02-01');`);
+}
+
+/** A procedure for another title that has come to its end but for the decision. */
+async function plantProcedure(db: pg.Client, target: Target, mark: string): Promise<void> {
+  const { unit, post, cadre, procedure, candidate } = target;
+  const [wanted, vote] = [randomUUID(), randomUUID()];
+  await db.query(`
+    insert into posts (id, code, title, sort_key, unit_id, managing_unit_id, system, level, tier, rank, elected, grade, seats, standards, valid_from)
+      select '${wanted}', '${wanted.slice(0, 8)}', '${mark} Trưởng ban', 'truong ban', unit_id, managing_unit_id, system, level, tier, rank, elected, 58, 1, standards, valid_from
+      from posts where id = '${post}';
+    insert into procedures (id, post_id, unit_id, managing_unit_id, source, reason, opened_on, policy_asked_on, policy_answered_on, policy_approved)
+      values ('${procedure}', '${wanted}', '${unit}', '${unit}', 'outside', '${mark}', '2026-01-05', '2026-01-05', '2026-01-12', true);
+    insert into procedure_candidates (id, procedure_id, managing_unit_id, cadre_id, full_name, sort_key, present_title)
+      values ('${candidate}', '${procedure}', '${unit}', '${cadre}', '${mark} Văn An', 'an', '${mark} Chánh Văn phòng');
+    insert into procedure_steps (id, procedure_id, managing_unit_id, number, sitting, held_on, place, summoned, present, issued, collected, valid, outcome, onward)
+      values (gen_random_uuid(), '${procedure}', '${unit}', 1, 1, '2026-01-14', '${mark}', 5, 5, 0, 0, 0, 'held', array['${candidate}'::uuid]),
+        ('${vote}', '${procedure}', '${unit}', 2, 1, '2026-01-16', '${mark}', 9, 9, 9, 9, 9, 'passed', array['${candidate}'::uuid]),
+        (gen_random_uuid(), '${procedure}', '${unit}', 3, 1, '2026-01-20', '${mark}', 0, 0, 0, 0, 0, 'held', array['${candidate}'::uuid]);
+    insert into procedure_votes (step_id, candidate_id, managing_unit_id, procedure_id, votes) values ('${vote}', '${candidate}', '${unit}', '${procedure}', 8);
+    insert into procedure_papers (candidate_id, procedure_id, managing_unit_id, key, issued_on) values ('${candidate}', '${procedure}', '${unit}', 'health', '2026-01-02');`);
 }
 
 type Planted = {

@@ -162,6 +162,18 @@ const TOPICS: Topic[] = [
     ],
   },
   {
+    needs: 'procedure.read',
+    title: 'Quy trình nhân sự',
+    href: '/procedures',
+    steps: [
+      'Mở quy trình cho một chức danh, ghi văn bản xin chủ trương; khi có trả lời, hạn hoàn thành bắt đầu tính theo ngày làm việc.',
+      'Thêm nhân sự trước bước 1, rồi ghi từng bước: triệu tập, có mặt, phiếu phát ra, thu về, hợp lệ, số phiếu của từng người. Hệ thống tính trên số được triệu tập hoặc tổng số thành viên, không tính trên số có mặt.',
+      'Đúng một nửa số phiếu thì ghi người đứng đầu đã quyết định chọn ai. Họp lại hoặc ghi nhầm thì ghi thêm một lần có lý do; lần trước vẫn còn trong sổ.',
+      'Kết quả phiếu bước 2 và bước 4 không công bố nên không có trên bản in. Mỗi lần xem kết quả phiếu được ghi vào nhật ký.',
+      'Người có thẩm quyền ghi quyết định: chức vụ mới bắt đầu, chức vụ cũ kết thúc, vị trí cũ được báo trống. Các quyết định khác ghi từ hồ sơ cán bộ.',
+    ],
+  },
+  {
     needs: 'audit.read',
     title: 'Kiểm tra nhật ký',
     href: '/audit',
