@@ -151,7 +151,7 @@ export async function beginHolding(
   const row = {
     id: uuidv7(),
     cadreId: cadre.id,
-    managingUnitId: cadre.managingUnitId,
+    managingUnitId: audit.length ? await managedNow(tx, cadre) : cadre.managingUnitId,
     postId: post.id,
     seat: freeSeat(seats, input.fromOn) ?? 1,
     unitId: post.unitId,
@@ -168,6 +168,12 @@ export async function beginHolding(
     cadreId: row.cadreId,
     audit: [entry('appointment.begun', row, { kind: input.kind, effectiveOn: input.fromOn }), ...audit],
   };
+}
+
+/** Who manages the person once a title has ended may be another committee: the database says it. */
+async function managedNow(tx: Tx, cadre: typeof cadres.$inferSelect): Promise<string> {
+  const [now] = await tx.select({ managingUnitId: cadres.managingUnitId }).from(cadres).where(eq(cadres.id, cadre.id));
+  return now?.managingUnitId ?? cadre.managingUnitId;
 }
 
 /** Ends a holding by decision, inside the transaction of the caller. */

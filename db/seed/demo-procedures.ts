@@ -42,7 +42,7 @@ export function demoProcedures(asked: Asked): Books {
   }
   if (asking) {
     const openedOn = workday(asked.today, -6);
-    const reason = 'Bổ sung một cấp phó phụ trách chuyển đổi số; đề nghị cho thực hiện quy trình tại chỗ.';
+    const reason = 'Bổ sung một cấp phó còn thiếu so với số lượng được giao; nguồn tại chỗ.';
     openCase(random, books, asked, { ...asking, openedOn, answered: null, reason }, 0);
   }
   const done = recent(asked);

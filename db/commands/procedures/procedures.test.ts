@@ -316,6 +316,29 @@ test('the decision gives the seat, ends the former post and opens it, all at onc
   );
 });
 
+test('somebody whom another committee managed by the post that ends is managed by whoever manages the new one', async () => {
+  const local = await addPost(db, { title: 'Phó Trưởng ban', unitId: ids.dongSon, managingUnitId: ids.dongSon });
+  const higher = await plantPost('Chi cục trưởng');
+  const { procedureId, people, a, b } = await opened();
+  const cadreId = people[0]?.cadreId ?? '';
+  const past = { ...(await conclusion(procedureId, a)), title: null, cadreId, decisionNumber: '9-QĐ/TU', termEndsOn: null };
+  await done(write(head, beginAppointment, { ...past, postId: local, decisionDate: '2022-01-01', fromOn: '2022-01-01' }));
+  const held = await done(
+    write(head, beginAppointment, {
+      ...past,
+      postId: higher,
+      decisionDate: '2023-01-01',
+      fromOn: '2023-01-01',
+      concurrent: 'yes',
+    }),
+  );
+  await throughSteps(procedureId, a, b);
+  const ending = { ends: held.appointmentId, concurrent: 'yes', fromOn: '22/11/2026' };
+  await done(write(head, concludeProcedure, await conclusion(procedureId, a, ending)));
+  const [cadre] = await owned('select managing_unit_id from cadres where id = $1', [cadreId]);
+  assert.equal(cadre.managing_unit_id, ids.province);
+});
+
 test('no decision before the last step, on another person, by a wrong number, or by whoever drafted', async () => {
   const { procedureId, a, b } = await opened();
   assert.deepEqual(await paths(write(head, concludeProcedure, await conclusion(procedureId, a))), ['']);

@@ -53,9 +53,9 @@ export default async function ProcedurePage({ params }: PageProps<'/procedures/[
         <NextStep file={file} state={state} progress={progress} />
       </PageHead>
       <Pauses file={file} viewer={viewer} />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[minmax(0,1fr)_400px]">
         <Steps file={file} votes={votes} progress={progress} mayWrite={file.mayWrite && state === 'running'} />
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <Policy file={file} state={state} today={viewer.today} rules={rules} holidays={holidays} />
           <People file={file} strips={strips} progress={progress} today={viewer.today} rules={rules} />
           <Ending file={file} state={state} />

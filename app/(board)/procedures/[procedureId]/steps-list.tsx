@@ -25,7 +25,7 @@ const TAGS: Partial<Record<Outcome['kind'], TagKind>> = {
 
 /** Every step of the procedure in its order: what was held with its counts, what comes next, what is still ahead. */
 export const Steps = ({ file, votes, progress, mayWrite }: Props) => (
-  <ol className="grid gap-4">
+  <ol className="grid grid-cols-[minmax(0,1fr)] gap-4">
     {STEPS[file.source].map((step) => {
       const last = lastSitting(file.sittings, step.number);
       const earlier = file.sittings.filter((sitting) => sitting.number === step.number && sitting !== last);
@@ -74,7 +74,7 @@ function Sitting({ file, step, sitting, votes }: Held) {
       .filter(Boolean)
       .join(' · '),
     step.meeting && `Triệu tập ${summoned}, có mặt ${present} (${formatShare(present, summoned)})`,
-    step.base === 'members' && `Tổng số thành viên ${members}`,
+    step.ballot !== 'none' && `Tỷ lệ tính trên ${BASE_WORDS[step.base]}: ${step.base === 'members' ? members : summoned}`,
     step.ballot !== 'none' && `Phát ra ${sitting.issued} phiếu, thu về ${sitting.collected}, hợp lệ ${sitting.valid}`,
     sitting.committeeOpinion && `Ý kiến của cấp ủy: ${sitting.committeeOpinion}`,
     sitting.explanation && `Giải trình: ${sitting.explanation}`,
@@ -105,13 +105,15 @@ function VoteTable({ file, step, sitting, votes }: Held) {
       columns={[
         { key: 'name', label: 'Nhân sự' },
         { key: 'votes', label: 'Số phiếu', num: true },
-        { key: 'share', label: `Trên ${base} (${BASE_WORDS[step.base]})`, num: true },
+        { key: 'share', label: `Tỷ lệ trên ${base}`, num: true },
         { key: 'onward', label: 'Kết quả' },
       ]}
       rows={votes.map(({ candidateId, votes: got }) => ({
         key: candidateId,
         cells: [
-          nameOf(candidateId),
+          <span key="name" className="whitespace-nowrap">
+            {nameOf(candidateId)}
+          </span>,
           got,
           formatShare(got, base),
           sitting.onward.includes(candidateId) ? 'đi tiếp' : sitting.outcome === 'tie' ? 'chờ quyết định' : '',

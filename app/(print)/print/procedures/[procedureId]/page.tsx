@@ -13,6 +13,7 @@ import { summaryTable } from '@/domain/procedures/paper';
 import { lastSitting, progressOf } from '@/domain/procedures/progress';
 import { SOURCE_WORDS, STEPS } from '@/domain/procedures/steps';
 import { basisOf, type Rules } from '@/domain/rule-sets';
+import { bareName } from '@/domain/units/bare-name';
 import { Blocks } from '../../minutes/[meetingId]/paper-parts';
 import { InternalDraft } from './internal-draft';
 
@@ -35,9 +36,9 @@ export default async function PrintedProposal({ params }: PageProps<'/print/proc
       <PrintPage>
         <InternalDraft who={viewer.name} today={viewer.today} done={Boolean(file.concludedOn)} />
         <PartyHeader
-          superior={file.managingUnitName === file.post.unitName ? undefined : file.managingUnitName}
+          superior={file.managingUnitName === file.post.unitName ? undefined : bareName(file.managingUnitName)}
           issuer={file.post.unitName}
-          number="Số        -TTr/"
+          number="Số ……-TTr/……"
           placeAndDate={`${placeOf({ superiorName: file.post.unitName, provinceName: file.provinceName })}, ${longDate(null, viewer.today)}`}
         />
         <PrintTitle kind="Tờ trình" about={`về nhân sự giữ chức vụ ${file.post.title}`} />
@@ -48,7 +49,7 @@ export default async function PrintedProposal({ params }: PageProps<'/print/proc
         <Blocks blocks={[summaryTable(steps, file.candidates)]} />
         <h2>III. Đề nghị</h2>
         <p>{proposalWords(file)}</p>
-        <Signatures recipients={[file.managingUnitName, 'Lưu Văn phòng.']} title="Thủ trưởng cơ quan, đơn vị" />
+        <Signatures recipients={[bareName(file.managingUnitName), 'Lưu Văn phòng.']} title="Thủ trưởng cơ quan, đơn vị" />
       </PrintPage>
     </main>
   );
@@ -90,5 +91,5 @@ function proposalWords(file: ProcedureFile): string {
   );
   if (next) return `Quy trình đang ở bước ${next.number}; chưa đề nghị nhân sự.`;
   const names = file.candidates.filter(({ id }) => candidates.includes(id)).map(({ fullName }) => `đồng chí ${fullName}`);
-  return `Kính trình ${file.managingUnitName} xem xét, quyết định ${names.join('; ')} giữ chức vụ ${file.post.title}.`;
+  return `Kính trình ${bareName(file.managingUnitName)} xem xét, quyết định ${names.join('; ')} giữ chức vụ ${file.post.title}.`;
 }

@@ -11,6 +11,7 @@ import { longDate, placeOf } from '@/domain/meetings/paper';
 import { tallyPaper } from '@/domain/procedures/paper';
 import { lastSitting } from '@/domain/procedures/progress';
 import { stepOf } from '@/domain/procedures/steps';
+import { bareName } from '@/domain/units/bare-name';
 import { Blocks, Signers } from '../../../../minutes/[meetingId]/paper-parts';
 import { InternalDraft } from '../../internal-draft';
 
@@ -33,7 +34,7 @@ export default async function PrintedTally({ params }: PageProps<'/print/procedu
       <PrintPage>
         <InternalDraft who={viewer.name} today={viewer.today} done={Boolean(file.concludedOn)} />
         <PartyHeader
-          superior={file.managingUnitName === file.post.unitName ? undefined : file.managingUnitName}
+          superior={file.managingUnitName === file.post.unitName ? undefined : bareName(file.managingUnitName)}
           issuer={file.post.unitName}
           number={sitting.minutesNumber && `Số ${sitting.minutesNumber}`}
           placeAndDate={`${placeOf({ superiorName: file.post.unitName, provinceName: file.provinceName })}, ${longDate(sitting.heldOn, sitting.heldOn)}`}
