@@ -137,24 +137,15 @@ export type CadreFile = CadreFields & {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const linesOf = (table: string, fields: string, order: string) =>
-  sql.raw(
-    `coalesce((select jsonb_agg(jsonb_build_object('id', l.id, ${fields}) order by ${order}) from ${table} l where l.cadre_id = c.id), '[]')`,
-  );
-
 const LINES = sql`
-  ${linesOf('cadre_history', "'fromMonth', l.from_month, 'toMonth', l.to_month, 'words', l.words, 'level', l.level", 'l.from_month, l.id')} as history,
-  ${linesOf(
-    'cadre_trainings',
-    "'kind', l.kind, 'name', l.name, 'school', l.school, 'fromMonth', l.from_month, 'toMonth', l.to_month, 'form', l.form, 'certificate', l.certificate, 'validTo', l.valid_to",
-    'l.from_month nulls first, l.id',
-  )} as trainings,
-  ${linesOf('cadre_awards', "'year', l.year, 'form', l.form, 'issuer', l.issuer, 'decisionNumber', l.decision_number", 'l.year, l.id')} as awards,
-  ${linesOf(
-    'cadre_disciplines',
-    "'form', l.form, 'decidedOn', l.decided_on, 'endsOn', l.ends_on, 'issuer', l.issuer, 'decisionNumber', l.decision_number, 'reason', l.reason",
-    'l.decided_on, l.id',
-  )} as disciplines`;
+  coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'fromMonth', l.from_month, 'toMonth', l.to_month, 'words', l.words, 'level', l.level) order by l.from_month, l.id)
+    from cadre_history l where l.cadre_id = c.id), '[]') as history,
+  coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'name', l.name, 'school', l.school, 'fromMonth', l.from_month, 'toMonth', l.to_month, 'form', l.form,
+    'certificate', l.certificate, 'validTo', l.valid_to) order by l.from_month nulls first, l.id) from cadre_trainings l where l.cadre_id = c.id), '[]') as trainings,
+  coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'year', l.year, 'form', l.form, 'issuer', l.issuer, 'decisionNumber', l.decision_number) order by l.year, l.id)
+    from cadre_awards l where l.cadre_id = c.id), '[]') as awards,
+  coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'form', l.form, 'decidedOn', l.decided_on, 'endsOn', l.ends_on, 'issuer', l.issuer, 'decisionNumber', l.decision_number,
+    'reason', l.reason) order by l.decided_on, l.id) from cadre_disciplines l where l.cadre_id = c.id), '[]') as disciplines`;
 
 const fileOf = (viewer: Viewer, id: string) => sql`
   select c.id, c.member_id as "memberId", c.version, c.managing_unit_id as "managingUnitId", u.short_name as "managingUnitName", c.tier, c.full_name as "fullName", c.female, c.born,

@@ -113,7 +113,7 @@ test('a term that is over without a new decision is told, and its holder only to
   assert.deepEqual([over?.since, over?.days, over?.holder?.fullName], ['2026-11-21', 1, highName]);
   const [hidden] = (await listOpenSeats(commune, await unitOf(commune, units.dongSon), 'expired', ALL)).rows;
   assert.deepEqual([hidden?.postId, hidden?.holder], [head, null]);
-  const tomorrow = { ...board, today: '2026-11-23' } as Viewer;
+  const tomorrow = { ...board, today: '2026-11-23' };
   assert.equal((await countOpenSeats(tomorrow, await unitOf(board, units.province), ALL)).expired, 2);
 });
 
