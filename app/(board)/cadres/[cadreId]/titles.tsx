@@ -54,6 +54,13 @@ function Title({ title, cadreId, today, mayDecide }: { title: HeldTitle } & Omit
         <p className="mt-1 flex flex-wrap gap-x-4 text-sm">
           {lasts && <Step href={`${form}?do=extend`} words="Bổ nhiệm lại, kéo dài" of={title.title} />}
           {lasts && <Step href={`${form}?do=end`} words="Thôi giữ" of={title.title} />}
+          {lasts && (
+            <Step
+              href={`/procedures/decisions/${title.id}`}
+              words="Điều động, biệt phái, từ chức, quyết định khác"
+              of={title.title}
+            />
+          )}
           <Step href={`${form}?do=reverse`} words="Hủy bút toán" of={title.title} />
         </p>
       )}

@@ -34,6 +34,9 @@ export default async function PostPage({ params }: PageProps<'/posts/[postId]'>)
             <Link className="btn" href={`${here}/end`} prefetch={false}>
               Kết thúc
             </Link>
+            <Link className="btn" href={`/procedures/new?post=${post.id}`} prefetch={false}>
+              Mở quy trình nhân sự
+            </Link>
             <Link className="btn primary" href={`${here}/edit`} prefetch={false}>
               Ghi thay đổi
             </Link>

@@ -62,7 +62,7 @@ function Person({ file, strips, candidate, progress, today, rules }: Props & { c
       <p className="text-ink-soft">{candidate.presentTitle ?? 'Chưa giữ chức vụ'}</p>
       <p className="mt-1">
         <Link href={`/procedures/${file.id}/papers/${candidate.id}`} prefetch={false}>
-          Hồ sơ
+          Hồ sơ, điều kiện
         </Link>
         : <span className={missing || expired ? 'text-amber' : 'text-green'}>{dossierWords(papers, rules)}</span>
       </p>

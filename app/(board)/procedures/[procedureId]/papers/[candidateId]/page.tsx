@@ -7,12 +7,15 @@ import { Card, PageHead, Tag, type TagKind } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import { ActionForm } from '@/components/form/action-form';
 import { DateField, SubmitButton } from '@/components/form/fields';
+import { openEligibility } from '@/db/commands/eligibility-reads';
 import { getProcedure, type ProcedureFile } from '@/db/queries/procedures/procedure';
 import { rulesOn } from '@/db/queries/rule-sets';
+import { eligibility } from '@/domain/cadres/eligibility';
 import { formatDate } from '@/domain/calendar';
 import { dossierOn, dossierWords, PAPER_WORDS, type PaperState } from '@/domain/procedures/dossier';
 import { paperField } from '@/domain/procedures/inputs';
 import { basisOf, type Rules } from '@/domain/rule-sets';
+import { Report } from '../../../../cadres/eligibility/report';
 import { receive } from '../../../actions';
 
 export const metadata: Metadata = { title: 'Hồ sơ nhân sự' };
@@ -23,16 +26,19 @@ export default async function PapersPage({ params }: PageProps<'/procedures/[pro
   const file = await getProcedure(viewer, procedureId);
   const candidate = file?.candidates.find(({ id }) => id === candidateId);
   if (!file || !candidate) notFound();
-  const rules = await rulesOn(viewer, viewer.today);
+  const on = file.dossierOn ?? viewer.today;
+  const [rules, facts] = await Promise.all([
+    rulesOn(viewer, on, file.post.unitId),
+    openEligibility(viewer, { cadreId: candidate.cadreId, postId: file.post.id, day: on }),
+  ]);
   const issued = new Map(
     file.papers.filter((paper) => paper.candidateId === candidate.id).map(({ key, issuedOn }) => [key, issuedOn]),
   );
-  const on = file.dossierOn ?? viewer.today;
   const papers = dossierOn(issued, on, rules);
   return (
     <>
       <PageHead
-        title={`Hồ sơ: ${candidate.fullName}`}
+        title={`Hồ sơ, điều kiện: ${candidate.fullName}`}
         crumbs={[
           { label: 'Quy trình nhân sự', href: '/procedures' },
           { label: file.post.title, href: `/procedures/${file.id}` },
@@ -45,6 +51,11 @@ export default async function PapersPage({ params }: PageProps<'/procedures/[pro
         <Card>
           <PaperTable papers={papers} />
         </Card>
+      )}
+      {facts && (
+        <div className="mt-5">
+          <Report lines={eligibility(facts.person, facts.post, on, rules)} />
+        </div>
       )}
     </>
   );

@@ -17,7 +17,7 @@ export default async function StepPage({ params }: PageProps<'/procedures/[proce
   const { procedureId, number } = await params;
   const file = await getProcedure(viewer, procedureId, 'procedure.write');
   const step = file && stepOf(file.source, Number(number));
-  if (!file || !step) notFound();
+  if (!file || !step || file.concludedOn) notFound();
   const before = lastSitting(file.sittings, step.number);
   const [rules, votes] = await Promise.all([
     rulesOn(viewer, viewer.today),
