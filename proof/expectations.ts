@@ -220,6 +220,10 @@ export const ROUTES: readonly RouteCase[] = [
   ofUnit('/trainings', 'training.read'),
   ofUnit('/trainings/needs', 'training.read'),
   ofUnit('/trainings/new', 'training.write'),
+  of('/trainings/needs/export', 'cadre.export', () => '/trainings/needs/export', {
+    needs: ['cadre.export', 'training.read'],
+    post: ({ unit }) => ({ unit, purpose: 'Phục vụ kiểm tra quyền' }),
+  }),
   of('/trainings/[classId]', 'training.read', ({ trainingClass }) => `/trainings/${trainingClass}`),
   of('/trainings/[classId]/edit', 'training.write', ({ trainingClass }) => `/trainings/${trainingClass}/edit`),
 

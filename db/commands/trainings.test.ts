@@ -7,6 +7,7 @@ import { countTurnsOf, getClass, listCandidates, listClasses, listPlannedLearner
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
 import { addCadre, addPost } from '../testing-cadres';
 import { type Written, write } from '../write';
+import { openCandidates, openPlannedLearners } from './training-reads';
 import { recordResults } from './training-results';
 import { editClass, enrol, openClass, removeTurn } from './trainings';
 
@@ -214,6 +215,18 @@ test('stale, out of reach and without the right are refused, and each change lea
   assert.deepEqual(
     rows.map(({ action }) => action),
     ['training.open', 'training.edit', 'training.enrol', 'training.remove'],
+  );
+});
+
+test('a look at who is planned stands in the read log; a search by name is none', async () => {
+  const course = { id: randomUUID(), unitId: units.dongSon };
+  await openPlannedLearners(dongSon, units.dongSon);
+  await openCandidates(dongSon, course, '');
+  await openCandidates(dongSon, course, 'an');
+  const { rows } = await db.owner.query("select subject_type from read_log where action = 'training.needs' order by at");
+  assert.deepEqual(
+    rows.map(({ subject_type }) => subject_type),
+    ['unit', 'training_class'],
   );
 });
 

@@ -64,7 +64,9 @@ export default async function RatingsPage({ searchParams }: PageProps<'/ratings'
               <li key={id}>
                 <div>
                   <span>
-                    <b>{name}</b>
+                    <Link href={`/cadres/${id}`} prefetch={false}>
+                      {name}
+                    </Link>
                     {title && <small className="block text-ink-soft">{title}</small>}
                   </span>
                   <RatingStrip strip={stripOf(years, year, rules)} />

@@ -3,7 +3,8 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Facts, PageHead } from '@/components/data/page';
-import { type ClassHead, getClass, listCandidates, type TurnRow } from '@/db/queries/trainings';
+import { openCandidates } from '@/db/commands/training-reads';
+import { type ClassHead, getClass, type TurnRow } from '@/db/queries/trainings';
 import { THEORY } from '@/domain/cadres/codes';
 import { formatDate } from '@/domain/calendar';
 import { foldName } from '@/domain/names';
@@ -22,7 +23,7 @@ export default async function ClassPage({ params, searchParams }: PageProps<'/tr
   if (!found) notFound();
   const { head, turns } = found;
   const q = askedText(asked.q) ?? '';
-  const candidates = head.own ? await listCandidates(viewer, head, foldName(q)) : [];
+  const candidates = head.own ? await openCandidates(viewer, head, foldName(q)) : [];
   return (
     <>
       <PageHead

@@ -5,27 +5,25 @@ import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
 import { DataTable } from '@/components/data/table';
+import { ExportForm } from '@/components/form/export-form';
+import { openPlannedLearners } from '@/db/commands/training-reads';
 import { rulesOn } from '@/db/queries/rule-sets';
-import { listPlannedLearners, type PlannedLearner } from '@/db/queries/trainings';
 import { chooseUnit } from '@/db/queries/units';
+import { may } from '@/domain/access/viewer';
 import { THEORY } from '@/domain/cadres/codes';
-import { type Need, needsOf } from '@/domain/trainings/needs';
+import { type Lacking, lackingOf, titlesOf } from './lacking';
 
 export const metadata: Metadata = { title: 'Nhu cầu đào tạo, bồi dưỡng' };
 
 const PAGE = 50;
-type Lacking = { learner: PlannedLearner; needs: Need[] };
 
 export default async function NeedsPage({ searchParams }: PageProps<'/trainings/needs'>) {
   const viewer = await enter('training.read');
   const params = await searchParams;
   const unit = await chooseUnit(viewer, 'training.read', params.unit);
   if (!unit) notFound();
-  const [learners, rules] = await Promise.all([listPlannedLearners(viewer, unit.id), rulesOn(viewer, viewer.today, unit.id)]);
-  const lacking = learners.flatMap((learner) => {
-    const needs = needsOf(learner, rules);
-    return needs.length ? [{ learner, needs }] : [];
-  });
+  const [learners, rules] = await Promise.all([openPlannedLearners(viewer, unit.id), rulesOn(viewer, viewer.today, unit.id)]);
+  const lacking = lackingOf(learners, rules);
   const from = Math.max(0, lacking.findIndex(({ learner }) => learner.id === params.after) + 1);
   const shown = lacking.slice(from, from + PAGE);
   const at = (after?: string) => `/trainings/needs?unit=${unit.id}${after ? `&after=${after}` : ''}`;
@@ -35,7 +33,16 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
         title="Nhu cầu đào tạo, bồi dưỡng"
         crumbs={[{ label: 'Đào tạo, bồi dưỡng', href: `/trainings?unit=${unit.id}` }, { label: unit.shortName }]}
         note={`${lacking.length} trong ${learners.length} cán bộ quy hoạch do ${unit.shortName} quản lý còn thiếu ít nhất một lớp.`}
-      />
+      >
+        {may(viewer, 'cadre.export') && lacking.length > 0 && (
+          <ExportForm
+            action="/trainings/needs/export"
+            hidden={{ unit: unit.id }}
+            note={`${lacking.length} người. Người xuất, mục đích và thời điểm được ghi vào nhật ký và vào tệp.`}
+            problem={params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng, ít nhất 5 ký tự.' : undefined}
+          />
+        )}
+      </PageHead>
       <Summary lacking={lacking} />
       <Card title="Ai còn thiếu lớp nào">
         {shown.length ? (
@@ -99,7 +106,7 @@ const Table = ({ lacking }: { lacking: readonly Lacking[] }) => (
       key: learner.id,
       cells: [
         <div key="name">
-          <Link href={`/members/${learner.memberId}`} prefetch={false}>
+          <Link href={`/cadres/${learner.id}`} prefetch={false}>
             {learner.name}
           </Link>
           {learner.title && <small className="block text-ink-soft">{learner.title}</small>}
@@ -115,7 +122,7 @@ const Table = ({ lacking }: { lacking: readonly Lacking[] }) => (
             </li>
           ))}
         </ul>,
-        [...new Set(learner.planned.map(({ title }) => title))].join('; '),
+        titlesOf(learner),
       ],
     }))}
   />

@@ -1,0 +1,25 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { listCandidates, listPlannedLearners } from '../queries/trainings';
+import { noteReading } from './rating-reads';
+
+/** Names of those planned are need-to-know: their reading is on record before they are shown. */
+export async function openPlannedLearners(viewer: Viewer, unitId: string) {
+  await noteReading(viewer, { action: 'training.needs', subjectType: 'unit', subjectId: unitId, unitId });
+  return listPlannedLearners(viewer, unitId);
+}
+
+/** Whom to send to a class; without a name these are the planned, and their reading is on record. */
+export async function openCandidates(viewer: Viewer, course: { id: string; unitId: string }, name: string) {
+  if (!name)
+    await noteReading(viewer, {
+      action: 'training.needs',
+      subjectType: 'training_class',
+      subjectId: course.id,
+      unitId: course.unitId,
+    });
+  return listCandidates(viewer, course, name);
+}
+
+/** The list of who lacks what is about to leave the house: who took it and what for. */
+export const noteNeedsExport = (viewer: Viewer, unitId: string, purpose: string, rows: number): Promise<void> =>
+  noteReading(viewer, { action: 'training.export', subjectType: 'unit', subjectId: unitId, unitId, detail: { purpose, rows } });
