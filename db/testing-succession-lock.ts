@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { defaultRules } from '@/domain/rule-sets';
 import { getBoard, getCompared } from './queries/succession/board';
-import { countLists, getCampaign, listCampaigns, listLists } from './queries/succession/campaigns';
+import { countLists, getCampaign, getNewestCampaign, listCampaigns, listLists } from './queries/succession/campaigns';
 import { listCandidates } from './queries/succession/candidates';
 import { getList } from './queries/succession/list';
 import { getSummary, listPaperFacts } from './queries/succession/paper';
@@ -71,6 +71,7 @@ const term = { termKind: 'party', termFrom: CAMPAIGN.termFrom } as const;
 export const PLANNING_CASES: Record<string, Case> = {
   'succession/campaigns:listCampaigns': { run: (viewer) => listCampaigns(viewer), nothing: [] },
   'succession/campaigns:getCampaign': { run: (viewer, { planning }) => getCampaign(viewer, planning.campaignId), nothing: null },
+  'succession/campaigns:getNewestCampaign': { run: (viewer) => getNewestCampaign(viewer), nothing: null },
   'succession/campaigns:countLists': { run: (viewer, { planning }) => countLists(viewer, planning.campaignId), nothing: {} },
   'succession/campaigns:listLists': {
     run: (viewer, { planning }) => listLists(viewer, { id: planning.campaignId, ...term }),

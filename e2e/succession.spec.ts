@@ -64,6 +64,7 @@ test('a round of planning from its opening to the printed list, with names tried
 
   await page.getByRole('link', { name: 'Ghi phiếu' }).click();
   await page.getByRole('link', { name: /Hội nghị ban thường vụ/ }).click();
+  await expect(page).toHaveURL(/step=standing/);
   await page.getByLabel('Ngày họp').fill('02/01/2026');
   await page.getByLabel('Số người được triệu tập').fill('12');
   for (const name of proposed) await page.getByLabel(new RegExp(name)).fill('11');

@@ -112,10 +112,9 @@ export const ApproveListInput = z.object({
 export type ApproveList = z.output<typeof ApproveListInput>;
 
 /** Reasons for which somebody who was approved is taken out. */
-export const DECIDED_REASONS = keys(LEAVING_REASONS).filter((reason) => reason !== 'withdrawn' && reason !== 'refused') as [
-  LeavingReason,
-  ...LeavingReason[],
-];
+export const DECIDED_REASONS = keys(LEAVING_REASONS).filter(
+  (reason) => reason !== 'withdrawn' && reason !== 'refused' && reason !== 'lapsed',
+) as [LeavingReason, ...LeavingReason[]];
 export const LeavePlanningInput = z.object({
   ...existingEntry,
   ...personnelDecision,

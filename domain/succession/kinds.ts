@@ -19,6 +19,7 @@ export const LEAVING_REASONS = {
   term_ended: 'Hết nhiệm kỳ',
   withdrawn: 'Rút khỏi đề xuất, chưa phê duyệt',
   refused: 'Không được phê duyệt',
+  lapsed: 'Đợt kết thúc khi chưa phê duyệt',
 } as const;
 export type LeavingReason = keyof typeof LEAVING_REASONS;
 

@@ -1,4 +1,4 @@
-import { getCampaign, listCampaigns } from '@/db/queries/succession/campaigns';
+import { getCampaign, getNewestCampaign } from '@/db/queries/succession/campaigns';
 import type { Viewer } from '@/domain/access/viewer';
 import type { IsoDate } from '@/domain/calendar';
 import type { TermKind } from '@/domain/succession/kinds';
@@ -15,6 +15,6 @@ export type ChosenTerm = {
 
 /** The term that a board shows: of the campaign asked for, or of the newest in reach; null while there is none. */
 export async function chosenTerm(viewer: Viewer, asked: unknown): Promise<ChosenTerm | null> {
-  const campaign = isUuid(asked) ? await getCampaign(viewer, asked) : (await listCampaigns(viewer))[0];
+  const campaign = isUuid(asked) ? await getCampaign(viewer, asked) : await getNewestCampaign(viewer);
   return campaign ? { ...campaign, campaignId: campaign.id } : null;
 }

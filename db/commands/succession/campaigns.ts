@@ -1,6 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
+import type { Viewer } from '@/domain/access/viewer';
 import type { CloseCampaign, OpenCampaign, SetDue } from '@/domain/succession/inputs';
+import type { Tx } from '../../client';
 import { successionCampaigns, successionLists } from '../../schema/succession';
 import { within } from '../../scope';
 import { command, notFound, refused, stale } from '../../write';
@@ -48,7 +50,7 @@ export const openCampaign = command('openCampaign', 'succession.write', async (t
   };
 });
 
-/** Ends a round: its lists stay as they are, and nothing more is proposed in it. */
+/** Ends a round: what was approved stays, names that nobody has decided on lapse, and nothing more is proposed in it. */
 export const closeCampaign = command('closeCampaign', 'succession.write', async (tx, viewer, input: CloseCampaign) => {
   const [row] = await tx
     .select()
@@ -62,11 +64,29 @@ export const closeCampaign = command('closeCampaign', 'succession.write', async 
     .update(successionCampaigns)
     .set({ closedAt: new Date(), closedBy: viewer.accountId, version: row.version + 1 })
     .where(eq(successionCampaigns.id, row.id));
+  const count = await lapse(tx, viewer, row.id);
   return {
     result: { campaignId: row.id },
-    audit: [{ action: 'succession.closed', subjectType: 'succession_campaign', subjectId: row.id, unitId: row.unitId }],
+    audit: [
+      {
+        action: 'succession.closed',
+        subjectType: 'succession_campaign',
+        subjectId: row.id,
+        unitId: row.unitId,
+        detail: { count },
+      },
+    ],
   };
 });
+
+/** How many names of the campaign were still waiting. */
+async function lapse(tx: Tx, viewer: Viewer, campaignId: string): Promise<number> {
+  const { rowCount } = await tx.execute(sql`
+    update succession_entries e set left_on = ${viewer.today}, left_reason = 'lapsed', left_by = ${viewer.accountId}, left_at = now(), version = e.version + 1
+    from succession_lists l where l.id = e.list_id and l.campaign_id = ${campaignId} and e.left_on is null and e.approved_on is null
+      and ${within(viewer, 'succession.write', sql`e.managing_unit_id`)}`);
+  return rowCount ?? 0;
+}
 
 /** Gives one list another deadline; whoever opened the round decides. */
 export const setListDue = command('setListDue', 'succession.write', async (tx, viewer, input: SetDue) => {

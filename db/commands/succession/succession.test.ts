@@ -237,10 +237,13 @@ test('a deadline is moved by whoever opened the round; another commune is out of
   assert.equal((await write(world.board, setListDue, due)).ok, false);
 });
 
-test('a closed campaign takes no more names', async () => {
+test('a closed campaign takes no more names; those not decided on lapse, those approved stay', async () => {
   const close = { campaignId, version: 1 };
   assert.match(message(await write(world.officer, closeCampaign, close)), /Không tìm thấy/);
   assert.ok((await write(world.board, closeCampaign, close)).ok);
+  assert.equal((await entryOf(world.cadres.an, world.titles.secretary)).left_reason, 'lapsed');
+  assert.equal((await entryOf(world.cadres.an, world.titles.deputy)).left_reason, null);
+  assert.equal((await actions('succession.closed'))[0]?.detail.count, 1);
   assert.equal((await write(world.board, closeCampaign, close)).ok, false);
   assert.match(
     message(await propose(world.board, above, world.titles.secretary, world.cadres.dung, { reason: 'x' })),

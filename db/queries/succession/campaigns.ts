@@ -46,6 +46,14 @@ export const listCampaigns = (viewer: Viewer, before?: string): Promise<Campaign
     return rows;
   });
 
+/** The campaign opened last of those with lists in reach: what a board shows unless another is asked for. */
+export const getNewestCampaign = (viewer: Viewer): Promise<Campaign | null> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<Campaign>(sql`
+      select ${CAMPAIGN} from succession_campaigns c join units u on u.id = c.unit_id where ${inReach(viewer)} order by c.id desc limit 1`);
+    return rows[0] ?? null;
+  });
+
 /** Null where none of its lists is in reach. */
 export const getCampaign = (viewer: Viewer, campaignId: string): Promise<Campaign | null> =>
   read(viewer, (tx) => campaignIn(tx, viewer, campaignId));

@@ -61,7 +61,8 @@ const personRows = (viewer: Viewer, cadreIds: readonly string[], day: IsoDate) =
     (select sum(${monthsSince(sql`(h.from_month || '-01')::date`, sql`(coalesce(h.to_month, to_char(${day}::date, 'YYYY-MM')) || '-01')::date + interval '1 month'`)})::int
       from cadre_history h where h.cadre_id = c.id and h.level in ('commune', 'grassroots')) as "grassrootsMonths",
     coalesce((select jsonb_agg(jsonb_build_object('form', d.form, 'endsOn', d.ends_on)) from cadre_disciplines d where d.cadre_id = c.id), '[]') as discipline,
-    '[]'::jsonb as appointing
+    coalesce((select jsonb_agg(r.post_id) from procedure_candidates k join procedures r on r.id = k.procedure_id
+      where k.cadre_id = c.id and k.removed_at is null and r.concluded_on is null and ${within(viewer, 'procedure.read', sql`r.managing_unit_id`)}), '[]') as appointing
   from cadres c
   left join lateral (select p.grade, a.title, a.from_on, u.short_name as unit from appointments a join posts p on p.id = a.post_id join units u on u.id = p.unit_id
     where a.cadre_id = c.id and not a.reversed and not p.body and a.from_on <= ${day}::date and (a.ended_on is null or a.ended_on > ${day}::date)

@@ -115,7 +115,10 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
             <ActionForm action={close} formKey={randomUUID()} label="Kết thúc đợt">
               <input type="hidden" name="campaignId" value={campaign.id} />
               <input type="hidden" name="version" value={campaign.version} />
-              <p className="mb-3">Sau khi kết thúc, các danh sách giữ nguyên và không đề xuất thêm người nào trong đợt này.</p>
+              <p className="mb-3">
+                Người đã phê duyệt giữ nguyên; đề xuất chưa phê duyệt không còn hiệu lực và không đề xuất thêm người nào trong đợt
+                này.
+              </p>
               <SubmitButton primary={false}>Kết thúc đợt</SubmitButton>
             </ActionForm>
           </details>

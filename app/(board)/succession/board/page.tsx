@@ -56,7 +56,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/succession
           Đã quy hoạch, chưa đào tạo
         </Link>
       </PageHead>
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <CoverageLine
           counts={board.counts}
           rules={rules}

@@ -50,7 +50,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/successi
         {persons.length < 2 ? (
           <Empty>Cần ít nhất hai người trong phạm vi của bạn để so sánh. Hãy chọn “So sánh” ở bảng quy hoạch.</Empty>
         ) : (
-          <TableBox label="So sánh người được quy hoạch" table="min-w-[720px]">
+          <TableBox label="So sánh người được quy hoạch" table="open min-w-[720px]">
             <caption className="sr-only">So sánh người được quy hoạch {title.name}</caption>
             <thead>
               <tr>

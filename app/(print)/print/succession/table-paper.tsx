@@ -8,7 +8,7 @@ export function PrintedTable({ paper }: { paper: TablePaper }) {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <PrintPage appendix>
-      <p className="flush text-right font-bold">{paper.marks[0]}</p>
+      <div className="mb-[6pt] text-right font-bold">{paper.marks[0]}</div>
       <PartyHeader superior={paper.superior} issuer={paper.issuer} number="Số …" placeAndDate={paper.placeAndDate} />
       <PrintTitle kind={paper.name} about={paper.about} />
       <table className="grid-lines wide">

@@ -61,7 +61,7 @@ export default async function ListPage({ params, searchParams }: PageProps<'/suc
         </a>
         {may(viewer, 'cadre.export') && <ExportForm kind="list" id={head.id} problem={search.export === 'purpose'} />}
       </PageHead>
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <State list={list} today={viewer.today} />
         {trying && (
           <p className="flex flex-wrap items-center gap-3 rounded-box border border-amber bg-amber-tint px-4 py-3">

@@ -19,7 +19,7 @@ type Props = { list: PlanList; checks: readonly Check[]; trial: Change; path: st
 /** The titles of the list, each with its names, what the rules say of them, and the way to try another. */
 export const Titles = ({ list, ...rest }: Props) =>
   list.titles.length ? (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {list.titles.map((title) => (
         <OneTitle key={title.id} title={title} list={list} {...rest} />
       ))}

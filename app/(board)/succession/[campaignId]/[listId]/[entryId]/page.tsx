@@ -47,7 +47,7 @@ export default async function EntryPage({ params }: PageProps<'/succession/[camp
         ]}
         note={title?.name}
       />
-      <div className="grid max-w-4xl gap-5">
+      <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-5">
         <Card title="Trong quy hoạch">
           <Facts rows={factsOf(entry, person?.post ?? null)} />
         </Card>
