@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { type LedgerEvent, standing } from '@/domain/members/ledger';
 import { checkAppointments } from './books/appointments';
+import { RATING_CHECKS } from './books/ratings';
 import { REPLAYED_COLUMNS, REPLAYED_MONTHS } from './books/replay';
 
 /** One thing that the books say otherwise than the entries: where, what stands there, what the replay gives. */
@@ -33,7 +34,7 @@ export async function checkBooks(client: Asking, { shown = 20, say = () => undef
   say('Chức vụ của cán bộ: phát lại từng bút toán, từng vị trí');
   await checkAppointments(client, keep);
   say('Biên bản: số dự họp ghi trên biên bản và từng lượt dự');
-  for (const check of RECORDS)
+  for (const check of [...RECORDS, ...RATING_CHECKS])
     for (const row of (await client.query(check.sql)).rows)
       keep({ check: check.name, where: row.place, stored: String(row.stored), replayed: String(row.replayed) });
   return found;
