@@ -59,7 +59,7 @@ const ALLOWED = [
   ...[
     ['with page as (select p.*, u.short_name as unit_name', ['posts']],
     ['select count(distinct p.id) as posts, count(s.seat) as seats', ['posts', 'post_seats']],
-    ['with page as (select p.id, p.title, p.unit_id, p.tier, p.rank, p.seats, s.seat', ['posts', 'post_seats']],
+    ['with page as (select p.id, p.title, p.unit_id, p.tier, p.rank, p.seats, p.sort_key, s.seat', ['posts', 'post_seats']],
     ['is not null) as vacant, count(*) filter', ['posts', 'post_seats']],
     ['select x.id, x.title, x."unitName", x.free from', ['posts', 'post_seats']],
   ].flatMap(([words, tables]) =>

@@ -22,10 +22,10 @@ export type ListedCadre = {
   strip: readonly StripYear[];
 };
 
-type Column = { label: string; width: number; centred?: boolean; of: (row: ListedCadre) => string };
+type Column = { label: string; width: number; centred?: boolean; whole?: boolean; of: (row: ListedCadre) => string };
 const day = (date: PartialDate | null) => (date ? formatDate(date) : '');
 
-/** The columns one may choose, in the order of the paper; the number and the name always stand first. width: characters in a workbook. */
+/** The columns one may choose, in the order of the paper; the number and the name always stand first. width: characters in a workbook; whole: on one line. */
 export const LIST_COLUMNS = {
   sex: { label: 'Nam, nữ', width: 8, centred: true, of: ({ female }) => (female ? 'Nữ' : 'Nam') },
   born: { label: 'Ngày sinh', width: 12, centred: true, of: ({ born }) => formatDate(born) },
@@ -49,7 +49,7 @@ export const LIST_COLUMNS = {
   },
   language: { label: 'Ngoại ngữ, tiếng dân tộc', width: 16, of: ({ language }) => language ?? '' },
   civilRank: { label: 'Ngạch', width: 18, of: ({ civilRank }) => civilRank ?? '' },
-  ratings: { label: 'Xếp loại 3 năm', width: 14, centred: true, of: ({ strip }) => stripLetters(strip) },
+  ratings: { label: 'Xếp loại 3 năm', width: 14, centred: true, whole: true, of: ({ strip }) => stripLetters(strip) },
 } as const satisfies Record<string, Column>;
 export type ListColumn = keyof typeof LIST_COLUMNS;
 
@@ -66,12 +66,14 @@ export function chosenColumns(asked: string | readonly string[] | undefined): Li
 }
 
 /** Heads of the list: the number, the name and what was chosen. */
-export const columnHeads = (columns: readonly ListColumn[]): { label: string; width: number; centred: boolean }[] => [
-  { label: 'TT', width: 6, centred: true },
-  { label: 'Họ và tên', width: 26, centred: false },
+export const columnHeads = (
+  columns: readonly ListColumn[],
+): { label: string; width: number; centred: boolean; whole: boolean }[] => [
+  { label: 'TT', width: 6, centred: true, whole: true },
+  { label: 'Họ và tên', width: 26, centred: false, whole: false },
   ...columns.map((column) => {
-    const { label, width, centred = false }: Column = LIST_COLUMNS[column];
-    return { label, width, centred };
+    const { label, width, centred = false, whole = false }: Column = LIST_COLUMNS[column];
+    return { label, width, centred, whole };
   }),
 ];
 

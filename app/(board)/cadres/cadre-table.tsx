@@ -30,15 +30,15 @@ export function CadreTable({ rows, today, rules }: { rows: readonly CadreRow[]; 
             <td className="whitespace-nowrap">
               <Name row={row} />
             </td>
-            <td>
+            <td className="whitespace-nowrap">
               {formatDate(row.born)}
               {row.female && <span className="block text-ink-soft text-sm">Nữ</span>}
             </td>
-            <td className="min-w-56">
+            <td className="min-w-72">
               <Titles titles={row.titles} serving={row.serving} />
             </td>
-            <td>{TIER_SHORT[row.tier]}</td>
-            <td>
+            <td className="whitespace-nowrap">{TIER_SHORT[row.tier]}</td>
+            <td className="whitespace-nowrap">
               {PROFESSIONAL[row.professional]}
               <span className="block text-ink-soft text-sm">LLCT: {THEORY[row.theory].toLocaleLowerCase('vi')}</span>
             </td>

@@ -56,7 +56,7 @@ export const PostFields = ({ post }: Props) => (
       <TextField
         name="allowance"
         label="Hệ số phụ cấp"
-        value={post?.allowance?.replace('.', ',')}
+        value={Number(post?.allowance) ? post?.allowance?.replace('.', ',') : ''}
         placeholder="0,65"
         maxLength={10}
       />

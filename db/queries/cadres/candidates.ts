@@ -21,8 +21,8 @@ export async function searchMembers(viewer: Viewer, typed: string): Promise<Memb
   if (!name) return [];
   return read(viewer, async (tx) => {
     const { rows } = await tx.execute<MemberChoice>(sql`
-      select m.id, m.full_name as "fullName", m.born, u.short_name as "cellName", m.position, c.id as "cadreId"
-      from members m join units u on u.id = m.cell_id left join cadres c on c.member_id = m.id and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}
+      select m.id, m.full_name as "fullName", m.born, case when cm.id <> u.id then u.short_name || ', ' || cm.short_name else u.short_name end as "cellName", m.position, c.id as "cadreId"
+      from members m join units u on u.id = m.cell_id join units cm on cm.id = m.committee_id left join cadres c on c.member_id = m.id and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}
       where m.status <> 'left' and ${within(viewer, 'member.read', sql`m.cell_id`)}
         and m.id in (select p.member_id from member_name_parts p where p.part >= ${name} and p.part < ${`${name}\uffff`})
       order by m.sort_key, m.id limit ${MOST}`);

@@ -50,13 +50,13 @@ function conditions(viewer: Viewer, unit: ChosenUnit, filters: PostFilters): SQL
   return sql.join(all, sql` and `);
 }
 
-/** By unit, and in a unit from the highest title down. */
+/** By unit, the province first, and in a unit from the highest title down. */
 function beyond({ after, before }: Cursor): SQL {
   const id = after ?? before;
   if (!id || !UUID.test(id)) return sql`true`;
-  const place = sql`(select c.sort_key from units c join posts o on o.unit_id = c.id where o.id = ${id}), (select o.unit_id from posts o where o.id = ${id}),
+  const place = sql`(select c.depth from units c join posts o on o.unit_id = c.id where o.id = ${id}), (select c.sort_key from units c join posts o on o.unit_id = c.id where o.id = ${id}), (select o.unit_id from posts o where o.id = ${id}),
     (select o.sort_key from posts o where o.id = ${id}), ${id}::uuid`;
-  const here = sql`(u.sort_key, p.unit_id, p.sort_key, p.id)`;
+  const here = sql`(u.depth, u.sort_key, p.unit_id, p.sort_key, p.id)`;
   return after ? sql`${here} > (${place})` : sql`${here} < (${place})`;
 }
 
@@ -77,14 +77,15 @@ export const seatsOf = (
 export function listPosts(viewer: Viewer, unit: ChosenUnit, filters: PostFilters, cursor: Cursor = {}): Promise<PostPage> {
   const backwards = !cursor.after && Boolean(cursor.before);
   const way = backwards ? sql`desc` : sql`asc`;
-  const order = (unitKey: SQL) => sql`order by ${unitKey} ${way}, p.unit_id ${way}, p.sort_key ${way}, p.id ${way}`;
+  const order = (depth: SQL, unitKey: SQL) =>
+    sql`order by ${depth} ${way}, ${unitKey} ${way}, p.unit_id ${way}, p.sort_key ${way}, p.id ${way}`;
   return read(viewer, async (tx) => {
     const { rows } = await tx.execute<PostRow>(sql`
-      with page as (select p.*, u.short_name as unit_name, u.sort_key as unit_key from posts p join units u on u.id = p.unit_id
-        where ${conditions(viewer, unit, filters)} and ${beyond(cursor)} ${order(sql`u.sort_key`)} limit ${PAGE_SIZE + 1})
+      with page as (select p.*, u.short_name as unit_name, u.sort_key as unit_key, u.depth from posts p join units u on u.id = p.unit_id
+        where ${conditions(viewer, unit, filters)} and ${beyond(cursor)} ${order(sql`u.depth`, sql`u.sort_key`)} limit ${PAGE_SIZE + 1})
       select p.id, p.code, p.title, p.unit_id as "unitId", p.unit_name as "unitName", p.system, p.level, p.tier, p.rank, p.elected, p.body, p.seats, p.valid_to as "validTo",
         ${seatsOf(viewer)} as "seatList"
-      from page p ${order(sql`p.unit_key`)}`);
+      from page p ${order(sql`p.depth`, sql`p.unit_key`)}`);
     const more = rows.length > PAGE_SIZE;
     const shown = rows.slice(0, PAGE_SIZE);
     if (backwards) return { rows: shown.reverse(), hasPrevious: more, hasNext: true };

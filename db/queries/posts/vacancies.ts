@@ -25,7 +25,7 @@ export type OpenSeat = {
   nextFrom: string | null;
   holder: { id: string; fullName: string } | null;
 };
-/** Longest open first; `next`: where the following page begins. */
+/** Longest open first, then the highest titles; `next`: where the following page begins. */
 export type OpenPage = { rows: OpenSeat[]; next: string | null };
 export const PAGE_SIZE = 50;
 
@@ -47,7 +47,7 @@ function beyond(after: string | undefined, since: SQL): SQL {
   const [day, post, seat] = after?.split('_') ?? [];
   if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || !isUuid(post) || !/^\d{1,3}$/.test(seat ?? ''))
     return sql`true`;
-  return sql`(${since}, p.id, s.seat) > (${day}::date, ${post}::uuid, ${Number(seat)}::int)`;
+  return sql`(${since}, p.sort_key, p.id, s.seat) > (${day}::date, (select o.sort_key from posts o where o.id = ${post}), ${post}::uuid, ${Number(seat)}::int)`;
 }
 
 export const listOpenSeats = (
@@ -60,13 +60,13 @@ export const listOpenSeats = (
   read(viewer, async (tx) => {
     const since = sinceOf(kind, viewer.today);
     const { rows } = await tx.execute<OpenSeat>(sql`
-      with page as (select p.id, p.title, p.unit_id, p.tier, p.rank, p.seats, s.seat, ${since} as since, case when s.held_since > ${viewer.today}::date then s.held_since end as next_from
+      with page as (select p.id, p.title, p.unit_id, p.tier, p.rank, p.seats, p.sort_key, s.seat, ${since} as since, case when s.held_since > ${viewer.today}::date then s.held_since end as next_from
         from posts p join post_seats s on s.post_id = p.id where ${wanted(viewer, unit, kind, filters)} and ${beyond(after, since)}
-        order by ${since}, p.id, s.seat limit ${PAGE_SIZE + 1})
+        order by ${since}, p.sort_key, p.id, s.seat limit ${PAGE_SIZE + 1})
       select v.id as "postId", v.seat, v.title, u.short_name as "unitName", v.tier, v.rank, v.seats, v.since, ${viewer.today}::date - v.since as days, v.next_from as "nextFrom",
         case when c.id is not null then jsonb_build_object('id', c.id, 'fullName', c.full_name) end as holder
       from page v join units u on u.id = v.unit_id join post_seats s on s.post_id = v.id and s.seat = v.seat left join ${holderOf(viewer)}
-      order by v.since, v.id, v.seat`);
+      order by v.since, v.sort_key, v.id, v.seat`);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);
     return { rows: shown, next: rows.length > PAGE_SIZE && last ? `${last.since}_${last.postId}_${last.seat}` : null };

@@ -63,7 +63,7 @@ export default async function CadrePage({ params }: PageProps<'/cadres/[cadreId]
         )}
       </PageHead>
       <div className="grid gap-5 xl:grid-cols-2 xl:items-start">
-        <div className="grid gap-5">
+        <div className="grid min-w-0 gap-5">
           <Card title="Thông tin chính">
             <Facts rows={mainRows(file, today)} />
           </Card>
@@ -74,7 +74,7 @@ export default async function CadrePage({ params }: PageProps<'/cadres/[cadreId]
             <Facts rows={workRows(file)} />
           </Card>
         </div>
-        <div className="grid gap-5">
+        <div className="grid min-w-0 gap-5">
           <Titles titles={file.titles} cadreId={file.id} today={today} mayDecide={file.mayDecide} />
           <Card title="Xếp loại ba năm">
             <p className="px-4 py-3">
@@ -86,7 +86,7 @@ export default async function CadrePage({ params }: PageProps<'/cadres/[cadreId]
           </Card>
         </div>
       </div>
-      <div className="mt-5 grid gap-5">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5">
         <History file={file} />
         <Trainings file={file} today={today} />
         <Awards file={file} />

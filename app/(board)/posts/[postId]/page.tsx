@@ -55,7 +55,7 @@ export default async function PostPage({ params }: PageProps<'/posts/[postId]'>)
         </div>
         <Seats post={post} today={viewer.today} />
       </div>
-      <div className="mt-5 grid gap-5">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5">
         <Holdings holdings={post.holdings} today={viewer.today} />
         <Versions versions={post.versions} />
       </div>
@@ -69,7 +69,7 @@ const catalogueRows = (post: Post) =>
     ['Tổ chức', post.unitName],
     ['Hệ thống', SYSTEMS[post.system]],
     ['Cấp', LEVELS[post.level]],
-    ['Diện quản lý', `${TIERS[post.tier]} (${post.managingUnitName})`],
+    ['Diện quản lý', post.tier === 'committee' ? `${TIERS[post.tier]}: ${post.managingUnitName}` : TIERS[post.tier]],
     ['Vị trí', `${RANKS[post.rank]}, ${post.elected ? 'bầu cử' : 'bổ nhiệm'}${post.body ? ', ghế trong cấp ủy' : ''}`],
     [
       'Bậc chức danh',

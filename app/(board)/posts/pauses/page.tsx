@@ -47,7 +47,8 @@ export default async function PausesPage({ searchParams }: PageProps<'/posts/pau
       {unit && !ending && (
         <ActionForm action={pause} formKey={crypto.randomUUID()} label="Ghi tạm dừng" className="mt-5 grid max-w-4xl gap-5">
           <input type="hidden" name="unitId" value={unit.id} />
-          <FormSection title={`Ghi tạm dừng ở ${unit.shortName} và cấp dưới`}>
+          <FormSection title="Ghi tạm dừng">
+            <p className="text-ink-soft md:col-span-2">Ở {unit.name} và cấp dưới.</p>
             <DateField name="fromOn" label="Từ ngày" required />
             <DateField name="toOn" label="Đến hết ngày" hint="Để trống khi chưa định" />
             <TextField name="reason" label="Lý do" required maxLength={500} className="md:col-span-2" />

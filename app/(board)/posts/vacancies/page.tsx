@@ -95,7 +95,9 @@ function Seats({ rows, kind }: { rows: readonly OpenSeat[]; kind: OpenKind }) {
             {row.seats > 1 && <span className="text-ink-soft"> (vị trí {row.seat})</span>}
           </Link>,
           row.unitName,
-          `${TIER_SHORT[row.tier]} · ${RANKS[row.rank].toLocaleLowerCase('vi')}`,
+          <span key="tier" className="whitespace-nowrap">
+            {TIER_SHORT[row.tier]} · {RANKS[row.rank].toLocaleLowerCase('vi')}
+          </span>,
           vacant ? row.nextFrom ? `từ ${formatDate(row.nextFrom)}` : '—' : <Holder key="holder" holder={row.holder} />,
           formatDate(row.since),
           formatCount(row.days),

@@ -66,8 +66,8 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
           <tbody>
             {lines.map((cells) => (
               <tr key={cells[0]}>
-                {heads.map(({ label, centred }, at) => (
-                  <td key={label} className={centred ? 'text-center' : undefined}>
+                {heads.map(({ label, centred, whole }, at) => (
+                  <td key={label} className={`${centred ? 'text-center' : ''} ${whole ? 'whitespace-nowrap' : ''}`}>
                     {cells[at]}
                   </td>
                 ))}

@@ -29,7 +29,7 @@ export default async function PrintedResume({ params }: PageProps<'/print/cadres
           </div>
           <div>
             <div className="text-right text-[12pt]">Mẫu 2C/TCTW-98</div>
-            <div>Cơ quan quản lý cán bộ: {unit?.name ?? file.managingUnitName}</div>
+            <div>Cơ quan quản lý cán bộ: {(unit?.name ?? file.managingUnitName).replace(/\s*\(.*\)$/, '')}</div>
             <div>Chi bộ: {file.cellName ?? '……………………'}</div>
             <div>Số hiệu cán bộ: {file.fileNumber ?? '……………………'}</div>
             <h1 className="mt-[10pt] text-center font-bold text-[18pt]">SƠ YẾU LÝ LỊCH</h1>
