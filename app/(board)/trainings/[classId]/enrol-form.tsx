@@ -20,13 +20,7 @@ export const EnrolForm = ({ classId, q, candidates }: { classId: string; q: stri
       </button>
     </form>
     {candidates.length ? (
-      <ActionForm
-        key={`${q}${candidates.length}`}
-        action={send}
-        formKey={randomUUID()}
-        label="Cử người đi học"
-        className="border-line border-t p-4"
-      >
+      <ActionForm key={q} action={send} formKey={randomUUID()} label="Cử người đi học" className="border-line border-t p-4">
         <input type="hidden" name="classId" value={classId} />
         <div className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
           {candidates.map(({ memberId, name, born, place, theory, planned }) => (

@@ -44,7 +44,7 @@ export function ResultsForm({ head, turns }: { head: ClassHead; turns: readonly 
   const enrolled = turns.filter(({ result }) => result === 'enrolled');
   return (
     <>
-      <ActionForm key={head.version} action={saveResults} formKey={randomUUID()} label="Kết quả học tập">
+      <ActionForm action={saveResults} formKey={randomUUID()} label="Kết quả học tập">
         <input type="hidden" name="classId" value={head.id} />
         <input type="hidden" name="version" value={head.version} />
         <DataTable

@@ -18,13 +18,7 @@ const Existing = ({ row }: { row: RatingRow }) => (
 );
 
 export const SelfForm = ({ row, subject }: { row: RatingRow; subject: Subject }) => (
-  <ActionForm
-    key={`self-${row.version}`}
-    action={recordSelf}
-    formKey={randomUUID()}
-    label="Kết quả và tự xếp loại"
-    className="grid gap-4 p-4 sm:grid-cols-2"
-  >
+  <ActionForm action={recordSelf} formKey={randomUUID()} label="Kết quả và tự xếp loại" className="grid gap-4 p-4 sm:grid-cols-2">
     <Existing row={row} />
     <TextField name="points" label="Điểm (0–100)" value={typed(row.points)} maxLength={6} />
     <TextField name="above" label="Khối lượng vượt yêu cầu (%)" value={typed(row.above)} inputMode="numeric" maxLength={4} />
@@ -62,13 +56,7 @@ export const SelfForm = ({ row, subject }: { row: RatingRow; subject: Subject })
 );
 
 export const ProposeForm = ({ row, computed }: { row: RatingRow; computed: Level | null }) => (
-  <ActionForm
-    key={`propose-${row.version}`}
-    action={propose}
-    formKey={randomUUID()}
-    label="Đề xuất xếp loại"
-    className="grid gap-4 p-4"
-  >
+  <ActionForm action={propose} formKey={randomUUID()} label="Đề xuất xếp loại" className="grid gap-4 p-4">
     <Existing row={row} />
     <SelectField
       name="level"
@@ -94,13 +82,7 @@ export const ProposeForm = ({ row, computed }: { row: RatingRow; computed: Level
 
 export const ReviseForm = ({ row }: { row: RatingRow }) => (
   <Card title="Xếp loại lại bằng quyết định khác">
-    <ActionForm
-      key={`revise-${row.version}`}
-      action={revise}
-      formKey={randomUUID()}
-      label="Xếp loại lại"
-      className="grid gap-4 p-4 sm:grid-cols-2"
-    >
+    <ActionForm action={revise} formKey={randomUUID()} label="Xếp loại lại" className="grid gap-4 p-4 sm:grid-cols-2">
       <Existing row={row} />
       <SelectField name="level" label="Mức mới" required value="" options={OPTIONS} empty="Chọn mức" className="sm:col-span-2" />
       <TextField name="decisionNumber" label="Số quyết định" required maxLength={60} />
@@ -115,7 +97,7 @@ export const ReviseForm = ({ row }: { row: RatingRow }) => (
 );
 
 export const RemoveForm = ({ row }: { row: RatingRow }) => (
-  <ActionForm key={`remove-${row.version}`} action={remove} formKey={randomUUID()} label="Đưa ra khỏi nhóm">
+  <ActionForm action={remove} formKey={randomUUID()} label="Đưa ra khỏi nhóm">
     <Existing row={row} />
     <SubmitButton primary={false}>Đưa ra khỏi nhóm</SubmitButton>
   </ActionForm>

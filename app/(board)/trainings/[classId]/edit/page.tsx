@@ -27,7 +27,7 @@ export default async function EditClassPage({ params }: PageProps<'/trainings/[c
         ]}
       />
       <Card>
-        <ActionForm key={found.head.version} action={edit} formKey={randomUUID()} label="Sửa lớp" className="p-4">
+        <ActionForm action={edit} formKey={randomUUID()} label="Sửa lớp" className="p-4">
           <input type="hidden" name="classId" value={found.head.id} />
           <input type="hidden" name="version" value={found.head.version} />
           <ClassFields known={found.head} />
