@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { defaultRules } from '@/domain/rule-sets';
 import { getBoard, getCompared } from './queries/succession/board';
-import { countLists, getCampaign, getNewestCampaign, listCampaigns, listLists } from './queries/succession/campaigns';
+import {
+  countLists,
+  countPlanned,
+  getCampaign,
+  getNewestCampaign,
+  listCampaigns,
+  listLists,
+} from './queries/succession/campaigns';
 import { listCandidates } from './queries/succession/candidates';
 import { getList } from './queries/succession/list';
 import { getSummary, listPaperFacts } from './queries/succession/paper';
@@ -73,6 +80,10 @@ export const PLANNING_CASES: Record<string, Case> = {
   'succession/campaigns:getCampaign': { run: (viewer, { planning }) => getCampaign(viewer, planning.campaignId), nothing: null },
   'succession/campaigns:getNewestCampaign': { run: (viewer) => getNewestCampaign(viewer), nothing: null },
   'succession/campaigns:countLists': { run: (viewer, { planning }) => countLists(viewer, planning.campaignId), nothing: {} },
+  'succession/campaigns:countPlanned': {
+    run: (viewer) => countPlanned(viewer, { ...term, countedOn: CAMPAIGN.countedOn }, rules),
+    nothing: { total: 0, under: 0, middle: 0, over: 0, women: 0, young: 0, minority: 0 },
+  },
   'succession/campaigns:listLists': {
     run: (viewer, { planning }) => listLists(viewer, { id: planning.campaignId, ...term }),
     nothing: { rows: [], hasNext: false },

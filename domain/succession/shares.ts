@@ -33,19 +33,30 @@ export function missingByAdding(count: number, total: number, percent: number): 
 export const missingByReplacing = (count: number, total: number, percent: number): number =>
   isReached(count, total, percent) ? 0 : Math.ceil((percent * total) / 100) - count;
 
+type Counted = Pick<Person, 'born' | 'female' | 'minority'>;
 type Kind = {
   key: ShareKey;
   label: string;
   noun: string;
   target: number;
   rule: InForce<unknown>;
-  holds: (person: Person) => boolean;
+  holds: (person: Counted) => boolean;
 };
+/** How many persons of a list are of each kind, each person once. */
+export type ShareCounts = Record<ShareKey, number> & { total: number };
 
-/** Age brackets, women, young, minority of a list. An age bracket that stands empty lacks one, whatever its per cent (ba độ tuổi). */
-export function planShares(persons: readonly Person[], rules: Rules, at: IsoDate): PlanShare[] {
-  return [...bracketKinds(rules, at), ...otherKinds(rules, at)].map(({ rule, holds, target, ...kind }) => {
-    const [count, total] = [persons.filter(holds).length, persons.length];
+/** Age brackets, women, young, minority of a list. `at`: the day on which ages count. */
+export function planShares(persons: readonly Counted[], rules: Rules, at: IsoDate): PlanShare[] {
+  const counts = kindsOf(rules, at).map(({ key, holds }) => [key, persons.filter(holds).length]);
+  return sharesFrom({ ...Object.fromEntries(counts), total: persons.length } as ShareCounts, rules, at);
+}
+
+const kindsOf = (rules: Rules, at: IsoDate): Kind[] => [...bracketKinds(rules, at), ...otherKinds(rules, at)];
+
+/** The same from numbers counted elsewhere. An age bracket that stands empty lacks one, whatever its per cent (ba độ tuổi). */
+export function sharesFrom(counts: ShareCounts, rules: Rules, at: IsoDate): PlanShare[] {
+  return kindsOf(rules, at).map(({ rule, holds: _holds, target, ...kind }) => {
+    const [count, total] = [counts[kind.key], counts.total];
     const empty = isBracket(kind.key) && count === 0 && total > 0 ? 1 : 0;
     const adding = missingByAdding(count, total, target);
     return {
@@ -67,7 +78,7 @@ function bracketKinds(rules: Rules, at: IsoDate): Kind[] {
   const [low = 0, high = low] = rules['age.brackets'].value;
   const [under = 0, middle = 0, over = 0] = rules['plan.brackets'].value;
   const rule = rules['plan.brackets'];
-  const age = (person: Person) => yearsBetween(person.born, at);
+  const age = (person: Counted) => yearsBetween(person.born, at);
   const kind = (key: ShareKey, words: string, target: number, holds: Kind['holds']): Kind => ({
     key,
     label: `Tuổi ${words}`,

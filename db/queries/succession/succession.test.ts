@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { defaultRules } from '@/domain/rule-sets';
 import { coverageOf } from '@/domain/succession/coverage';
+import { planShares, sharesFrom } from '@/domain/succession/shares';
 import { openCampaign } from '../../commands/succession/campaigns';
 import { proposeEntry } from '../../commands/succession/entries';
 import { type TestDatabase, testDatabase } from '../../testing';
 import { CAMPAIGN, type PlanningWorld, planningWorld } from '../../testing-succession';
 import { write } from '../../write';
 import { getBoard, getCompared } from './board';
-import { countLists, getNewestCampaign, listCampaigns, listLists } from './campaigns';
+import { countLists, countPlanned, getNewestCampaign, listCampaigns, listLists } from './campaigns';
 import { listCandidates } from './candidates';
 import { getList } from './list';
 import { getSummary, listPaperFacts } from './paper';
@@ -177,6 +178,21 @@ test('campaigns and lists are counted within reach', async () => {
     later.rows.map(({ id }) => id),
     rows.slice(1).map(({ id }) => id),
   );
+});
+
+test('everybody planned is counted once, in the shares that the rules of pure numbers give', async () => {
+  const campaign = await getNewestCampaign(world.officer);
+  const list = await getList(world.officer, own);
+  assert.ok(campaign && list);
+  const born = ['1987-01-01', '1986-11-22', '1986-11-23', '1975-11-22', '1975-11-23', '1980'];
+  for (const day of born) {
+    await db.owner.query('update cadres set born = $1 where id = $2', [day, world.cadres.chi]);
+    const counts = await countPlanned(world.officer, campaign, rules);
+    const persons = (await getList(world.officer, own))?.persons ?? new Map();
+    const pure = planShares([...persons.values()], rules, campaign.countedOn);
+    assert.equal(counts.total, 2);
+    assert.deepEqual(sharesFrom(counts, rules, campaign.countedOn), pure, day);
+  }
 });
 
 test('the summary counts each person of a unit, with the committee seats, and shows religion to those who may see it', async () => {

@@ -8,14 +8,17 @@ import { Pager } from '@/components/data/pager';
 import { DataTable } from '@/components/data/table';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/fields';
-import { countLists, getCampaign, type ListLine, listLists } from '@/db/queries/succession/campaigns';
+import { rulesOn } from '@/db/queries/rule-sets';
+import { countLists, countPlanned, getCampaign, type ListLine, listLists } from '@/db/queries/succession/campaigns';
 import { may } from '@/domain/access/viewer';
 import { formatDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { CAMPAIGN_KINDS, LIST_STATE_WORDS, type ListState, listStateOf, termWords } from '@/domain/succession/kinds';
+import { sharesFrom } from '@/domain/succession/shares';
 import { isUuid } from '@/domain/text';
 import { close } from '../actions';
 import { ExportForm } from '../export-form';
+import { ShareCard } from '../share-card';
 
 export const metadata: Metadata = { title: 'Đợt quy hoạch' };
 
@@ -43,7 +46,9 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
   const campaign = isUuid(campaignId) ? await getCampaign(viewer, campaignId) : null;
   if (!campaign) notFound();
   const state = isState(search.state) ? search.state : undefined;
-  const [counts, lists] = await Promise.all([
+  const rules = await rulesOn(viewer, campaign.countedOn);
+  const [planned, counts, lists] = await Promise.all([
+    countPlanned(viewer, campaign, rules),
     countLists(viewer, campaign.id),
     listLists(viewer, campaign, { state, after: isUuid(search.after) ? search.after : undefined }),
   ]);
@@ -101,6 +106,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
           next={lists.hasNext ? at(state, lists.rows.at(-1)?.id) : undefined}
         />
       </Card>
+      <ShareCard shares={sharesFrom(planned, rules, campaign.countedOn)} total={planned.total} />
       <Card title="Về đợt này" className="mt-5 max-w-3xl">
         <Facts
           rows={[

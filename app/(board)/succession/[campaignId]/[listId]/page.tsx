@@ -79,6 +79,7 @@ export default async function ListPage({ params, searchParams }: PageProps<'/suc
         <Titles list={list} checks={result.checks} trial={trial} path={path} drafting={drafting} today={viewer.today} />
         <Leavers list={list} path={path} />
         {drafting && !trying && <SubmitStep list={list} />}
+        <PrintAsOf listId={head.id} today={viewer.today} />
         {drafting && <DueStep list={list} />}
         {open && head.submittedAt && head.mayApprove && <ApproveStep list={list} />}
       </div>
@@ -104,6 +105,34 @@ function State({ list: { head }, today }: { list: PlanList; today: string }) {
     </Card>
   );
 }
+
+/** The list as it was approved on a day: nobody who left since is missing, and nobody who came later stands on it. */
+const PrintAsOf = ({ listId, today }: { listId: string; today: string }) => (
+  <details className="card p-4">
+    <summary className="min-h-11 font-semibold">In danh sách tại một ngày</summary>
+    <form
+      action={`/print/succession/${listId}`}
+      aria-label="In danh sách tại một ngày"
+      className="mt-2 flex flex-wrap items-end gap-3"
+    >
+      <label className="block">
+        <span className="mb-1 block font-semibold">Ngày</span>
+        <input
+          name="on"
+          className="input"
+          inputMode="numeric"
+          placeholder="dd/mm/yyyy"
+          defaultValue={formatDate(today)}
+          maxLength={10}
+          autoComplete="off"
+        />
+      </label>
+      <button type="submit" className="btn">
+        Mở bản in
+      </button>
+    </form>
+  </details>
+);
 
 function Findings({ result: { arising, settled } }: { result: ReturnType<typeof weighed> }) {
   if (!arising.length && !settled.length) return null;

@@ -1,7 +1,8 @@
 import type { PlanList } from '@/db/queries/succession/list';
 import { type Check, personChecks } from '@/domain/succession/checks';
-import type { Placed } from '@/domain/succession/planning';
+import { type Placed, personsOf, type Title } from '@/domain/succession/planning';
 import { type ReadinessReport, readinessFor } from '@/domain/succession/readiness';
+import { type PlanShare, planShares } from '@/domain/succession/shares';
 import { type Change, changed, compare, pictureOf, type WhatIf } from '@/domain/succession/what-if';
 
 /** The list as it stands against the list with the names on trial. */
@@ -9,6 +10,12 @@ export function weighed({ campaign, rules, titles, entries, persons }: PlanList,
   const picture = (placed: readonly Placed[]) => pictureOf(placed, titles, persons, rules, campaign.countedOn);
   const placed = entries.map(({ personId, titleId }) => ({ personId, titleId }));
   return compare(picture(placed), picture(changed(placed, trial)));
+}
+
+/** The shares of the names on one title. */
+export function sharesOfTitle({ campaign, rules, entries, persons }: PlanList, { id }: Pick<Title, 'id'>): PlanShare[] {
+  const names = entries.filter(({ titleId }) => titleId === id);
+  return planShares(personsOf(names, persons), rules, campaign.countedOn);
 }
 
 /** What the rules and the standard say of one name; null for a cadre whom another level manages. */

@@ -12,7 +12,8 @@ import { leaveAlone, trialAddress, tryRemoving } from '@/domain/succession/trial
 import { voteResult } from '@/domain/succession/votes';
 import type { Change } from '@/domain/succession/what-if';
 import { CheckList, ReadinessTag } from '../../check-tags';
-import { judged } from './plan';
+import { ShareLine } from '../../share-card';
+import { judged, sharesOfTitle } from './plan';
 
 type Props = { list: PlanList; checks: readonly Check[]; trial: Change; path: string; drafting: boolean; today: string };
 
@@ -35,6 +36,7 @@ function OneTitle({ title, list, checks, trial, path, drafting, today }: Props &
   return (
     <Card title={title.name} aside={`${names.length} người${title.body ? ` / ${title.seats} ghế` : ''}`} id={`title-${title.id}`}>
       <Findings checks={checks.filter(({ titleId }) => titleId === title.id)} />
+      {title.body && names.length > 0 && <ShareLine shares={sharesOfTitle(list, title)} />}
       {names.length > 0 && (
         <TableBox label={`Người được quy hoạch: ${title.name}`}>
           <thead className="sr-only">
