@@ -24,7 +24,7 @@ async function chooseEmptySeat(page: Page): Promise<string> {
     await page.waitForURL(/[?&]at=/);
     const free = page.getByLabel('Chức danh', { exact: true }).locator('option', { hasText: 'còn' });
     if ((await free.count()) === 0) continue;
-    const words = await free.first().innerText();
+    const words = (await free.first().textContent()) ?? '';
     await page.getByLabel('Chức danh', { exact: true }).selectOption({ label: words });
     return words;
   }
@@ -40,7 +40,7 @@ async function proposeSomebody(page: Page, address: string): Promise<string> {
   for (const href of links) {
     await page.goto(href);
     const form = page.getByRole('form', { name: 'Đề xuất luân chuyển' });
-    const name = await page.getByRole('heading', { level: 2 }).first().innerText();
+    const name = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
     await form.getByLabel(/Đối tượng khác/).check();
     await form.getByLabel('Lý do nếu chưa đủ điều kiện').fill('Theo kết luận của Ban Thường vụ Tỉnh ủy');
     await form.getByRole('button', { name: 'Lưu đề xuất' }).click();
@@ -112,14 +112,14 @@ test('a rotation goes from plan to after-placement', async ({ page }) => {
   await page.context().clearCookies();
   await signIn(page, 'truongban');
   await page.goto(rotation);
-  const before = await page.getByText('Chức vụ trước luân chuyển').locator('xpath=following-sibling::dd').innerText();
-  const [, formerTitle = '', formerUnit = ''] = /^(.*) \((.*)\)$/.exec(before) ?? [];
+  const before = await page.getByText('Chức vụ trước luân chuyển').locator('xpath=following-sibling::dd').textContent();
+  const [, formerTitle = '', formerUnit = ''] = /^(.*) \((.*)\)$/.exec(before ?? '') ?? [];
   await page.getByLabel('Nơi bố trí sau luân chuyển').selectOption({ label: formerUnit });
   await page.getByRole('button', { name: 'Xem chức danh' }).click();
   await page.waitForURL(/[?&]at=/);
   const end = page.getByRole('form', { name: 'Kết thúc luân chuyển' });
   const back = end.getByLabel('Chức danh được bố trí').locator('option', { hasText: formerTitle }).filter({ hasText: 'còn' });
-  await end.getByLabel('Chức danh được bố trí').selectOption({ label: await back.first().innerText() });
+  await end.getByLabel('Chức danh được bố trí').selectOption({ label: (await back.first().textContent()) ?? '' });
   await end.getByLabel('Bố trí sau luân chuyển', { exact: true }).selectOption({ label: 'Về nơi cũ' });
   await end.getByLabel('Kết thúc từ ngày').fill(TODAY);
   await decide(end, '512-QĐ/TU');
@@ -143,7 +143,7 @@ test('every number of the matrix opens its rows, and a report shows what its par
     .getByRole('row', { name: /^Huyện → Xã, phường/ })
     .getByRole('link')
     .last();
-  const turns = Number(/^\d+/.exec(await number.innerText())?.[0]);
+  const turns = Number(/^\d+/.exec((await number.textContent()) ?? '')?.[0]);
   await number.click();
   await expect(page.getByRole('heading', { name: new RegExp(`^Danh sách: ${turns} lượt`) })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Các lượt luân chuyển, mới nhất trước' }).getByRole('row')).toHaveCount(

@@ -120,7 +120,7 @@ const PlaceBox = ({ box, x, end }: { box: Box; x: number; end: 'start' | 'end' }
   </g>
 );
 /** Letters that fit beside a box. */
-const LONGEST = 24;
+const LONGEST = 23;
 
 /** Shown with the same fills as the bands. */
 const Legend = () => (

@@ -193,7 +193,8 @@ const isMain = ({ post, endedOn }: SeedHolding) => !post.body && !endedOn;
 function running(asked: Asked): Turn[] {
   const main = asked.cadres.flatMap((cadre) => cadre.holdings.filter(isMain).map((holding) => ({ cadre, holding })));
   const secretaries = main.filter(
-    ({ cadre, holding: { post } }) => post.outsider && post.level === 'commune' && cadre.holdings.length < 3,
+    ({ cadre, holding: { post } }) =>
+      post.outsider && post.level === 'commune' && cadre.holdings.filter((held) => !held.post.body).length === 1,
   );
   const down = secretaries.slice(0, 5).map(({ cadre, holding }, at) => {
     const [title, unit] = FORMER[at % FORMER.length] ?? FORMER[0];

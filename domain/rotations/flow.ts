@@ -11,7 +11,7 @@ export type FlowLayout = { width: number; height: number; left: Box[]; right: Bo
 
 /** In the units of the picture. `gap`: between boxes; `label`: room for the names on either side; `turn`: how thick one turn is. */
 export type FlowSizes = { width: number; box: number; gap: number; label: number; turn: number; top: number };
-export const FLOW_SIZES: FlowSizes = { width: 760, box: 14, gap: 18, label: 190, turn: 6, top: 34 };
+export const FLOW_SIZES: FlowSizes = { width: 780, box: 14, gap: 18, label: 210, turn: 6, top: 34 };
 /** A chart of many turns is drawn in this height, with thinner bands. */
 const TALLEST = 460;
 /** A box is at least this high, so that its name has a line of its own. */

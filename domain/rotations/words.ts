@@ -46,3 +46,7 @@ export type RotationEventKind = keyof typeof ROTATION_EVENTS;
 /** Steps that must come before the decision, in their order. */
 export const STEPS = ['consulted', 'appraised', 'submitted'] as const satisfies readonly RotationEventKind[];
 export type Step = (typeof STEPS)[number] | 'announced';
+
+/** Whether a title says by itself where it stands: "Bí thư Đảng ủy xã Đông Sơn" and "Đảng bộ xã Đông Sơn". */
+export const namesPlace = (title: string, unit: string): boolean =>
+  title.toLocaleLowerCase('vi').includes(unit.replace(/^Đảng bộ /, '').toLocaleLowerCase('vi'));

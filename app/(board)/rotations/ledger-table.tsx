@@ -7,17 +7,13 @@ import { formatDate, type IsoDate } from '@/domain/calendar';
 import type { StripYear } from '@/domain/ratings/strip';
 import { DIRECTIONS, directionOf } from '@/domain/rotations/levels';
 import { monthsServed, STAY_STATES, type StayState, stateOn } from '@/domain/rotations/stay';
-import { PLACEMENTS } from '@/domain/rotations/words';
+import { namesPlace, PLACEMENTS } from '@/domain/rotations/words';
 
 const COLUMNS = [
-  { key: 'name', label: 'Họ và tên' },
-  { key: 'strip', label: 'Xếp loại' },
+  { key: 'name', label: 'Họ và tên, xếp loại' },
   { key: 'from', label: 'Chức vụ trước luân chuyển' },
   { key: 'to', label: 'Chức vụ luân chuyển đến' },
-  { key: 'way', label: 'Hướng' },
-  { key: 'from-on', label: 'Bắt đầu' },
-  { key: 'due', label: 'Đủ thời hạn' },
-  { key: 'months', label: 'Số tháng', num: true },
+  { key: 'time', label: 'Thời gian' },
   { key: 'state', label: 'Tình trạng' },
 ];
 export const STATE_TAGS: Record<StayState, TagKind> = {
@@ -41,25 +37,37 @@ export const LedgerTable = ({ rows, strips, today }: Props) => (
 function cellsOf(row: RotationRow, strip: readonly StripYear[], today: IsoDate) {
   const state = stateOn(row, today);
   return [
-    <Link key="name" href={`/rotations/${row.id}`} prefetch={false} className="inline-block whitespace-nowrap py-1 font-semibold">
-      {row.fullName}
-    </Link>,
-    <RatingStrip key="strip" strip={strip} />,
+    <span key="name" className="block whitespace-nowrap">
+      <Link href={`/rotations/${row.id}`} prefetch={false} className="inline-block py-1 font-semibold">
+        {row.fullName}
+      </Link>
+      <span className="block">
+        <RatingStrip strip={strip} />
+      </span>
+    </span>,
     <Post key="from" title={row.fromTitle} unit={row.fromUnitName} />,
-    <Post key="to" title={row.toTitle} unit={row.toUnitName} />,
-    DIRECTIONS[directionOf(row.fromLevel, row.toLevel)],
-    formatDate(row.startedOn),
-    formatDate(row.dueOn),
-    monthsServed({ startedOn: row.startedOn, until: null, endedOn: row.endedOn }, today),
+    <Post key="to" title={row.toTitle} unit={row.toUnitName} note={DIRECTIONS[directionOf(row.fromLevel, row.toLevel)]} />,
+    <span key="time" className="whitespace-nowrap">
+      {formatDate(row.startedOn)} – {formatDate(row.endedOn ?? row.dueOn)}
+      <small className="block text-ink-soft">
+        {monthsServed({ startedOn: row.startedOn, until: null, endedOn: row.endedOn }, today)} tháng
+        {row.endedOn === null && ' đã qua'}
+      </small>
+    </span>,
     <Tag key="state" kind={STATE_TAGS[state]}>
       {state === 'ended' && row.placement ? PLACEMENTS[row.placement] : STAY_STATES[state]}
     </Tag>,
   ];
 }
 
-export const Post = ({ title, unit }: { title: string; unit: string }) => (
-  <span className="block min-w-44">
-    {title}
-    {!title.includes(unit.replace(/^Đảng bộ /, '')) && <small className="block text-ink-soft">{unit}</small>}
-  </span>
-);
+/** A title with where it stands, unless the title says so itself. */
+export const Post = ({ title, unit, note }: { title: string; unit: string; note?: string }) => {
+  const place = namesPlace(title, unit) ? [] : [unit];
+  const below = [...place, ...(note ? [note] : [])].join(' · ');
+  return (
+    <span className="block min-w-40">
+      {title}
+      {below && <small className="block text-ink-soft">{below}</small>}
+    </span>
+  );
+};

@@ -9,12 +9,13 @@ import type { Cell, Matrix } from '@/domain/rotations/matrix';
 export function MatrixTable({ matrix, unit }: { matrix: Matrix; unit?: string }) {
   const at = (filters: RotationFilters) => `${ledgerAddress(filters, { unit })}#list`;
   return (
-    <TableBox label="Số lượt luân chuyển theo cấp và năm">
+    <TableBox label="Số lượt luân chuyển theo cấp và năm" table="open">
       <caption className="sr-only">Số lượt luân chuyển từ cấp, đến cấp, theo năm bắt đầu</caption>
       <thead>
         <tr>
-          <th scope="col">Từ cấp → đến cấp</th>
-          <th scope="col">Hướng</th>
+          <th scope="col" className="words">
+            Từ cấp → đến cấp
+          </th>
           {matrix.years.map((year) => (
             <th key={year} scope="col" className="num">
               {year}
@@ -28,10 +29,10 @@ export function MatrixTable({ matrix, unit }: { matrix: Matrix; unit?: string })
       <tbody>
         {matrix.rows.map(({ from, to, years, total }) => (
           <tr key={`${from}-${to}`}>
-            <th scope="row" className="whitespace-nowrap text-left font-normal">
+            <th scope="row" className="text-left">
               {moveLabel(from, to)}
+              <small className="block font-normal text-ink-soft">{DIRECTIONS[directionOf(from, to)]}</small>
             </th>
-            <td className="whitespace-nowrap text-ink-soft">{DIRECTIONS[directionOf(from, to)]}</td>
             {years.map((cell, index) => (
               <td key={matrix.years[index]} className="num">
                 {cell && <Open cell={cell} href={at({ from, to, year: matrix.years[index] })} />}
@@ -46,7 +47,6 @@ export function MatrixTable({ matrix, unit }: { matrix: Matrix; unit?: string })
           <th scope="row" className="text-left">
             Cộng
           </th>
-          <td />
           {matrix.yearTotals.map((cell, index) => (
             <td key={matrix.years[index]} className="num">
               {cell.turns > 0 && <Open cell={cell} href={at({ year: matrix.years[index] })} />}

@@ -2,7 +2,10 @@ import type { PaperRow } from '@/db/queries/rotations/ledger';
 import { PROFESSIONAL, THEORY } from '@/domain/cadres/codes';
 import { formatDate } from '@/domain/calendar';
 import { LEVEL_WORDS, levelOf } from '@/domain/ratings/words';
-import { PLACEMENTS } from '@/domain/rotations/words';
+import { namesPlace, PLACEMENTS } from '@/domain/rotations/words';
+
+/** Parts of the paper's width, in the order of the columns. */
+export const PAPER_SHARES = '2 7 6.2 6.2 3.6 6.2 4.4 4.2 6.5 8.7 8.7 6.3 6.2 6.2 4.4 7.4 5.8'.split(' ');
 
 /** Columns of "Danh sách cán bộ luân chuyển" (domain reference B, 3.5) with their widths in a workbook. */
 export const PAPER_COLUMNS: readonly (readonly [title: string, width: number])[] = [
@@ -26,7 +29,7 @@ export const PAPER_COLUMNS: readonly (readonly [title: string, width: number])[]
 ];
 
 const wordOf = (words: Record<string, string>, key: string) => words[key] ?? key;
-const post = (title: string, unit: string) => (title.includes(unit.replace(/^Đảng bộ /, '')) ? title : `${title}, ${unit}`);
+const post = (title: string, unit: string) => (namesPlace(title, unit) ? title : `${title}, ${unit}`);
 
 export function paperCells(row: PaperRow, number: number): (string | number)[] {
   return [
@@ -44,10 +47,17 @@ export function paperCells(row: PaperRow, number: number): (string | number)[] {
     [row.decisionNumber, row.decisionDate && formatDate(row.decisionDate)].filter(Boolean).join(', '),
     formatDate(row.startedOn),
     formatDate(row.dueOn),
-    row.ratings.map(({ year, level }) => `${year}: ${letterOf(level)}`).join('; '),
+    ratingWords(row.ratings),
     row.placement ? afterWords(row) : PLACEMENTS[row.expected],
     row.resultNote ?? '',
   ];
+}
+
+/** '2022–2024: XS, T, T'. */
+function ratingWords(ratings: PaperRow['ratings']): string {
+  const [first, last] = [ratings[0]?.year, ratings.at(-1)?.year];
+  if (first === undefined) return '';
+  return `${first === last ? first : `${first}–${last}`}: ${ratings.map(({ level }) => letterOf(level)).join(', ')}`;
 }
 
 const letterOf = (stored: string) => {

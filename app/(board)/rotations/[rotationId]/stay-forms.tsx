@@ -46,7 +46,7 @@ export function RateForm({ row, today }: { row: RotationDetail; today: IsoDate }
       className="grid max-w-3xl gap-4 border-line border-t p-4"
     >
       <Existing row={row} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <SelectField
           name="year"
           label="Năm đánh giá"
@@ -82,7 +82,7 @@ export const ExtendForm = ({ row }: { row: RotationDetail }) => (
     >
       <Existing row={row} />
       <DecisionFields />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <DateField name="until" label="Đến ngày" hint={row.dueOn ? `Sau ${formatDate(row.dueOn)}` : undefined} required />
         <TextField name="reason" label="Lý do gia hạn" maxLength={500} />
       </div>

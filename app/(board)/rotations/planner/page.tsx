@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
@@ -24,6 +25,8 @@ import { ProposalList } from './proposal-list';
 export const metadata: Metadata = { title: 'Gợi ý luân chuyển' };
 
 const PAGE = 50;
+/** Of the ranked, shown before all are asked for. */
+const TOP = 30;
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 
 export default async function PlannerPage({ searchParams }: PageProps<'/rotations/planner'>) {
@@ -44,6 +47,7 @@ export default async function PlannerPage({ searchParams }: PageProps<'/rotation
     if (!post) notFound();
     await noteDrafts(viewer, 'rotation.planner_read', unit.id, post.id);
     const people = await listCandidates(viewer, post.id, rules);
+    const ranked = rankFor(post, people, rules);
     return (
       <>
         {head}
@@ -55,10 +59,17 @@ export default async function PlannerPage({ searchParams }: PageProps<'/rotation
           </p>
           <ProposalList
             post={post}
-            proposals={rankFor(post, people, rules)}
+            proposals={params.all === '1' ? ranked : ranked.slice(0, TOP)}
             line={line}
             mayPropose={may(viewer, 'rotation.write')}
           />
+          {ranked.length > TOP && params.all !== '1' && (
+            <p className="px-4 py-3">
+              <Link className="btn" href={`/rotations/planner?post=${post.id}${line && `&line=${line}`}&all=1`} prefetch={false}>
+                Xem cả {ranked.length} người
+              </Link>
+            </p>
+          )}
         </Card>
       </>
     );

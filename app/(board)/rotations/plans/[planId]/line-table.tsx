@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/fields';
 import type { PlanDetail, PlanLine } from '@/db/queries/rotations/plans';
 import { formatDate } from '@/domain/calendar';
-import { PLACEMENT_FORMS, PLACEMENTS } from '@/domain/rotations/words';
+import { namesPlace, PLACEMENT_FORMS, PLACEMENTS } from '@/domain/rotations/words';
 import { dropLine } from '../../actions';
 
 const COLUMNS = [
@@ -29,7 +29,7 @@ function cellsOf(plan: PlanDetail, line: PlanLine) {
   return [
     <span key="post" className="block min-w-44">
       <b className="font-semibold">{line.postTitle}</b>
-      {!line.postTitle.includes(line.unitName) && <small className="block text-ink-soft">{line.unitName}</small>}
+      {!namesPlace(line.postTitle, line.unitName) && <small className="block text-ink-soft">{line.unitName}</small>}
     </span>,
     <span key="need" className="block min-w-44">
       {line.need}

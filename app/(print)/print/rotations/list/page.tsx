@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
-import { PAPER_COLUMNS, paperCells } from '@/app/(board)/rotations/paper';
+import { PAPER_COLUMNS, PAPER_SHARES, paperCells } from '@/app/(board)/rotations/paper';
 import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { noteList } from '@/db/commands/rotations/reads';
@@ -35,7 +35,12 @@ export default async function PrintedRotations({ searchParams }: PageProps<'/pri
         />
         <PrintTitle kind="Danh sách" about={`cán bộ luân chuyển${words.length ? ` (${words.join(', ')})` : ''}`} />
         <p className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</p>
-        <table className="grid-lines heads">
+        <table className="grid-lines heads table-fixed break-words">
+          <colgroup>
+            {PAPER_SHARES.map((share, at) => (
+              <col key={PAPER_COLUMNS[at]?.[0]} width={`${share}%`} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               {PAPER_COLUMNS.map(([title]) => (
