@@ -29,7 +29,6 @@ export const metadata: Metadata = { title: 'Quy trình nhân sự' };
 
 const COLUMNS = [
   { key: 'title', label: 'Chức danh' },
-  { key: 'unit', label: 'Đơn vị' },
   { key: 'state', label: 'Tình trạng' },
   { key: 'clock', label: 'Thời hạn' },
   { key: 'people', label: 'Nhân sự', num: true },
@@ -127,10 +126,12 @@ function line(row: ProcedureLine, today: string, rules: Rules, holidays: readonl
   return {
     key: row.id,
     cells: [
-      <Link key="title" href={`/procedures/${row.id}`} prefetch={false}>
-        {row.title}
-      </Link>,
-      row.unitName,
+      <span key="title" className="block min-w-40">
+        <Link href={`/procedures/${row.id}`} prefetch={false}>
+          {row.title}
+        </Link>
+        <span className="block text-ink-soft text-sm">{row.unitName}</span>
+      </span>,
       <span key="state">
         <Tag kind={stateTag(state)}>{STATE_WORDS[state]}</Tag>
         <span className="block text-ink-soft text-sm">

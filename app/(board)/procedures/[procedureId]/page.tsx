@@ -54,7 +54,13 @@ export default async function ProcedurePage({ params }: PageProps<'/procedures/[
       </PageHead>
       <Pauses file={file} viewer={viewer} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[minmax(0,1fr)_400px]">
-        <Steps file={file} votes={votes} progress={progress} mayWrite={file.mayWrite && state === 'running'} />
+        <Steps
+          file={file}
+          votes={votes}
+          progress={progress}
+          running={state === 'running'}
+          mayWrite={file.mayWrite && (state === 'running' || state === 'ready')}
+        />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <Policy file={file} state={state} today={viewer.today} rules={rules} holidays={holidays} />
           <People file={file} strips={strips} progress={progress} today={viewer.today} rules={rules} />

@@ -10,7 +10,13 @@ import { lastSitting, type Progress } from '@/domain/procedures/progress';
 import { BASE_WORDS, STEPS, type Step } from '@/domain/procedures/steps';
 import { OUTCOME_WORDS } from '@/domain/procedures/words';
 
-type Props = { file: ProcedureFile; votes: ReadonlyMap<string, readonly Votes[]>; progress: Progress; mayWrite: boolean };
+type Props = {
+  file: ProcedureFile;
+  votes: ReadonlyMap<string, readonly Votes[]>;
+  progress: Progress;
+  running: boolean;
+  mayWrite: boolean;
+};
 
 const TAGS: Partial<Record<Outcome['kind'], TagKind>> = {
   no_quorum: 'late',
@@ -24,7 +30,7 @@ const TAGS: Partial<Record<Outcome['kind'], TagKind>> = {
 };
 
 /** Every step of the procedure in its order: what was held with its counts, what comes next, what is still ahead. */
-export const Steps = ({ file, votes, progress, mayWrite }: Props) => (
+export const Steps = ({ file, votes, progress, running, mayWrite }: Props) => (
   <ol className="grid grid-cols-[minmax(0,1fr)] gap-4">
     {STEPS[file.source].map((step) => {
       const last = lastSitting(file.sittings, step.number);
@@ -35,7 +41,7 @@ export const Steps = ({ file, votes, progress, mayWrite }: Props) => (
           <Card
             id={`buoc-${step.number}`}
             title={`Bước ${step.number}. ${step.name}`}
-            aside={last ? <Tag kind={TAGS[last.outcome]}>{OUTCOME_WORDS[last.outcome]}</Tag> : aside(step, progress)}
+            aside={last ? <Tag kind={TAGS[last.outcome]}>{OUTCOME_WORDS[last.outcome]}</Tag> : aside(step, progress, running)}
           >
             {last ? (
               <Sitting file={file} step={step} sitting={last} votes={votes.get(last.id) ?? []} />
@@ -62,8 +68,8 @@ export const Steps = ({ file, votes, progress, mayWrite }: Props) => (
   </ol>
 );
 
-const aside = (step: Step, { next }: Progress) =>
-  next?.number === step.number ? <Tag kind="due">Đến bước này</Tag> : 'Chưa đến';
+const aside = (step: Step, { next }: Progress, running: boolean) =>
+  running && next?.number === step.number ? <Tag kind="due">Đến bước này</Tag> : 'Chưa đến';
 
 type Held = { file: ProcedureFile; step: Step; sitting: SittingRow; votes: readonly Votes[] };
 

@@ -47,9 +47,11 @@ export default async function PrintedProposal({ params }: PageProps<'/print/proc
         <People file={file} today={viewer.today} rules={rules} />
         <h2>II. Kết quả thực hiện quy trình ({SOURCE_WORDS[file.source]})</h2>
         <Blocks blocks={[summaryTable(steps, file.candidates)]} />
-        <h2>III. Đề nghị</h2>
-        <p>{proposalWords(file)}</p>
-        <Signatures recipients={[bareName(file.managingUnitName), 'Lưu Văn phòng.']} title="Thủ trưởng cơ quan, đơn vị" />
+        <div className="break-inside-avoid">
+          <h2>III. Đề nghị</h2>
+          <p>{proposalWords(file)}</p>
+          <Signatures recipients={[bareName(file.managingUnitName), 'Lưu Văn phòng.']} title="Thủ trưởng cơ quan, đơn vị" />
+        </div>
       </PrintPage>
     </main>
   );

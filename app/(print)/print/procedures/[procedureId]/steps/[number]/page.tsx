@@ -47,18 +47,26 @@ export default async function PrintedTally({ params }: PageProps<'/print/procedu
           Ngày {formatDate(sitting.heldOn)}, tại {sitting.place ?? '……'}, {file.post.unitName} tổ chức {lower(step.name)} theo quy
           trình nhân sự (bước {step.number}).
         </p>
-        {sections.map(({ heading, blocks }) => (
+        {sections.slice(0, -1).map(({ heading, blocks }) => (
           <section key={heading}>
             <h2>{heading}</h2>
             <Blocks blocks={blocks} />
           </section>
         ))}
-        <Signers
-          signers={[
-            { title: 'TỔ TRƯỞNG TỔ KIỂM PHIẾU', name: sitting.secretaryName ?? '' },
-            { title: 'CHỦ TRÌ', name: sitting.chairName ?? '' },
-          ]}
-        />
+        <div className="break-inside-avoid">
+          {sections.slice(-1).map(({ heading, blocks }) => (
+            <section key={heading}>
+              <h2>{heading}</h2>
+              <Blocks blocks={blocks} />
+            </section>
+          ))}
+          <Signers
+            signers={[
+              { title: 'TỔ TRƯỞNG TỔ KIỂM PHIẾU', name: sitting.secretaryName ?? '' },
+              { title: 'CHỦ TRÌ', name: sitting.chairName ?? '' },
+            ]}
+          />
+        </div>
       </PrintPage>
     </main>
   );
