@@ -78,16 +78,16 @@ test('probation shows from 30 days before its end and is late 30 working days af
   assert.equal(lines({ probation }, '2027-02-03')[0]?.part, 'late');
 });
 
-test('the notice of a term stands on the desk from 30 days before it is due, 90 days ahead of the end, and is late after', () => {
+test('a term that ends stands on the desk from 30 days before its notice is due, and is late once it is over', () => {
   const at = (on: string) =>
     lines({ terms: [{ appointmentId: 'a', name: 'Lò Văn Ánh', title: 'Chánh Văn phòng', on }] }).map(({ part, days }) => [
       part,
       days,
     ]);
   assert.deepEqual(at('2027-03-23'), []);
-  assert.deepEqual(at('2027-03-22'), [['soon', 30]]);
-  assert.deepEqual(at('2027-02-20'), [['soon', 0]]);
-  assert.deepEqual(at('2027-02-19'), [['late', -1]]);
+  assert.deepEqual(at('2027-03-22'), [['soon', 120]]);
+  assert.deepEqual(at('2026-11-22'), [['soon', 0]]);
+  assert.deepEqual(at('2026-11-21'), [['late', -1]]);
 });
 
 test('a committee officer sees what waits and who has not submitted, the longest late first', () => {

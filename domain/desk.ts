@@ -165,12 +165,11 @@ function probations({ probation, holidays }: DeskFacts, rules: DeskRules, today:
   });
 }
 
-/** What is due is the notice, before the term ends. */
+/** On the desk from a month before the notice is due. */
 function terms({ terms: ending }: DeskFacts, rules: DeskRules, today: IsoDate): DeskLine[] {
   const rule = rules['appoint.notice'];
   return ending.flatMap(({ appointmentId, name, title, on }) => {
-    const due = noticeBy(on, rules);
-    if (daysUntil(due, today) > SOON_DAYS) return [];
+    if (daysUntil(noticeBy(on, rules), today) > SOON_DAYS) return [];
     return [
       dated(
         {
@@ -179,7 +178,7 @@ function terms({ terms: ending }: DeskFacts, rules: DeskRules, today: IsoDate): 
           text: `${name}: hết thời hạn giữ chức vụ ${title}`,
           rule: `Hết thời hạn ${formatDate(on)}; báo trước ${rule.value} ngày ${basisOf(rule)}`,
         },
-        due,
+        on,
         today,
       ),
     ];

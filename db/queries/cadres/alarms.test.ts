@@ -218,7 +218,7 @@ test('certificates that run out are counted and listed, but for those that a lat
   ]);
   const { rows } = await listExpiringPapers(commune, everywhere, { from: null, to: '2027-02-20' });
   assert.deepEqual(
-    rows.map(({ certificate, validTo, name }) => [certificate, validTo, name]),
+    rows.map(({ title, validTo, name }) => [title, validTo, name]),
     [
       ['Tiếng Thái', '2026-11-21', 'Quàng Văn Bảy'],
       ['Đối tượng 3', '2026-11-22', 'Quàng Văn Bảy'],

@@ -181,7 +181,8 @@ export const listExpiringTerms = (
 
 export type PaperRow = PersonRow & {
   id: string;
-  certificate: string;
+  title: string;
+  certificate: string | null;
   kind: TrainingKind;
   school: string | null;
   validTo: IsoDate;
@@ -203,7 +204,7 @@ export const listExpiringPapers = (
       (beyond, order, limit) => sql`
         with t as materialized (select t.* from (${papers(viewer, scope, window.to)}) t
           where t.valid_to >= coalesce(${window.from}::date, '-infinity') and ${beyond} order by ${order} limit ${limit})
-        select t.id, ${PERSON}, coalesce(x.certificate, x.name) as certificate, x.kind, x.school, t.valid_to as "validTo"
+        select t.id, ${PERSON}, x.name as title, x.certificate, x.kind, x.school, t.valid_to as "validTo"
         from t join cadre_trainings x on x.id = t.id join cadres c on c.id = x.cadre_id
         order by ${order}`,
     ),

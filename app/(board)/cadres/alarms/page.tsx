@@ -46,7 +46,7 @@ export default async function AlarmsPage({ searchParams }: PageProps<'/cadres/al
         </Link>
       </PageHead>
       <TierChips tier={scope.tier} at={(tier) => alarmAddress(narrowedBy(narrowed, tier))} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <Card
           title="Hết thời hạn giữ chức vụ"
           aside={`báo trước ${rules['appoint.notice'].value} ngày ${basisOf(rules['appoint.notice'])}`}
@@ -96,11 +96,11 @@ type WindowsProps = {
 
 function Windows({ windows, counts, days, href, what }: WindowsProps) {
   return (
-    <dl className="grid grid-cols-2 gap-px border-line border-b bg-line sm:grid-cols-4">
+    <dl className="flex flex-wrap border-line border-b">
       {windows.map((window) => {
         const words = windowWords(window, days);
         return (
-          <div key={window.within} className="bg-paper px-4 py-3">
+          <div key={window.within} className="min-w-40 grow basis-40 px-4 py-3">
             <dt className="text-ink-soft text-sm first-letter:uppercase">{words}</dt>
             <dd className={`font-semibold text-2xl ${window.within === 0 ? 'text-red-deep' : ''}`}>
               <Opens

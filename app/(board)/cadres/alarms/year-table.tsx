@@ -10,7 +10,7 @@ export function YearTable({ years, at }: { years: readonly YearRow[]; at: (from:
   const total = years.reduce((sum, year) => sum + year.total, 0);
   const [first, last] = [years[0], years.at(-1)];
   return (
-    <TableBox label="Số cán bộ nghỉ hưu theo năm và tháng">
+    <TableBox label="Số cán bộ nghỉ hưu theo năm và tháng" table="open">
       <caption className="sr-only">Số cán bộ nghỉ hưu theo năm và tháng</caption>
       <thead>
         <tr>

@@ -7,8 +7,7 @@ import { VerdictTag } from './verdict-tag';
 const COLUMNS = [
   { key: 'condition', label: 'Điều kiện, tiêu chuẩn' },
   { key: 'verdict', label: 'Kết luận' },
-  { key: 'words', label: 'Theo hồ sơ' },
-  { key: 'basis', label: 'Căn cứ' },
+  { key: 'words', label: 'Theo hồ sơ và căn cứ' },
 ];
 
 /** Each condition with its verdict and the rule in force on the day. */
@@ -23,9 +22,11 @@ export function Report({ lines }: { lines: readonly Line[] }) {
           cells: [
             condition,
             <VerdictTag key="verdict" verdict={verdict} />,
-            words,
-            <span key="basis" className="text-sm">
-              {basis} {unsure && <Tag kind="due">cần đối chiếu</Tag>}
+            <span key="words">
+              {words}
+              <small className="block text-ink-soft">
+                {basis} {unsure && <Tag kind="due">cần đối chiếu</Tag>}
+              </small>
             </span>,
           ],
         }))}

@@ -81,7 +81,10 @@ function cellsOf(row: PaperRow, today: IsoDate) {
     <Link key="name" href={`/cadres/${row.cadreId}`} prefetch={false}>
       {row.name}
     </Link>,
-    row.certificate,
+    <span key="title">
+      {row.title}
+      {row.certificate && <small className="block text-ink-soft">{row.certificate}</small>}
+    </span>,
     TRAINING_KINDS[row.kind],
     row.school ?? '—',
     <span key="until" className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">

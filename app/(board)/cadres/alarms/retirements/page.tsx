@@ -9,9 +9,9 @@ import { alarmAddress, cursorOf, monthsAsked } from '@/domain/cadres/alarm-addre
 import { retiringBirths } from '@/domain/cadres/alarms';
 import { retirementOf } from '@/domain/cadres/retirement';
 import { formatDate, type IsoMonth, monthLabel } from '@/domain/calendar';
-import { TIERS } from '@/domain/posts/kinds';
 import type { StripYear } from '@/domain/ratings/strip';
-import type { Rules } from '@/domain/rule-sets';
+import { basisOf, type Rules } from '@/domain/rule-sets';
+import { ageWords } from '@/domain/rule-sets/roadmap';
 import { AlarmPager, crumbsOf, narrowedBy, TierChips } from '../alarm-parts';
 import { enterAlarms } from '../alarm-scope';
 
@@ -24,8 +24,7 @@ const COLUMNS = [
   { key: 'title', label: 'Chức danh hiện nay' },
   { key: 'leaves', label: 'Làm việc đến hết' },
   { key: 'pension', label: 'Hưởng lương hưu từ' },
-  { key: 'basis', label: 'Căn cứ' },
-  { key: 'tier', label: 'Diện quản lý' },
+  { key: 'age', label: 'Tuổi nghỉ hưu' },
 ];
 
 export default async function RetirementsPage({ searchParams }: PageProps<'/cadres/alarms/retirements'>) {
@@ -45,7 +44,11 @@ export default async function RetirementsPage({ searchParams }: PageProps<'/cadr
   const at = (more: Record<string, string | undefined>) => alarmAddress(narrowed, 'retirements', { from, to, ...more });
   return (
     <>
-      <PageHead title={`Cán bộ nghỉ hưu ${spanWords(months)}`} crumbs={crumbsOf(unit, scope.tier, 'Nghỉ hưu')} />
+      <PageHead
+        title={`Cán bộ nghỉ hưu ${spanWords(months)}`}
+        crumbs={crumbsOf(unit, scope.tier, 'Nghỉ hưu')}
+        note={`Nghỉ khi hết tháng đủ tuổi, ${basisOf(rules['retire.roadmap'])}.`}
+      />
       <TierChips tier={scope.tier} at={(tier) => alarmAddress(narrowedBy(narrowed, tier), 'retirements', { from, to })} />
       <Card>
         {page.rows.length ? (
@@ -76,7 +79,7 @@ function spanWords(months: readonly IsoMonth[]): string {
 }
 
 function cellsOf(row: RetiringRow, strip: readonly StripYear[], rules: Rules) {
-  const { leaves, pension, basis } = retirementOf(
+  const { leaves, pension, ageMonths, basis } = retirementOf(
     { female: row.female, born: row.born, rule: row.retirementRule, on: row.retirementDate },
     rules,
   );
@@ -96,9 +99,6 @@ function cellsOf(row: RetiringRow, strip: readonly StripYear[], rules: Rules) {
     ),
     formatDate(leaves),
     formatDate(pension),
-    <span key="basis" className="text-sm">
-      {basis}
-    </span>,
-    TIERS[row.tier],
+    ageMonths === null || row.retirementRule === 'women_60' ? basis : ageWords(ageMonths),
   ];
 }

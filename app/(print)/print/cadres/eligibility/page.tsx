@@ -39,7 +39,7 @@ export default async function PrintedEligibility({ searchParams }: PageProps<'/p
           placeAndDate={placeAndDate(place, viewer.today)}
         />
         <PrintTitle kind="Phiếu rà soát" about="điều kiện, tiêu chuẩn chức danh" />
-        <p className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() })}</p>
+        <p className="flush text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() })}</p>
         <p>
           Cán bộ: <b>{person.name}</b>, sinh {formatDate(person.born)}
           {person.presentTitle && `, ${person.presentTitle}`}.
