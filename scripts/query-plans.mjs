@@ -8,12 +8,12 @@ import { runTs } from './run.mjs';
 const LARGE = 10_000;
 /**
  * Tables that stay below the limit in the largest province, whatever is done in it for years: lists of rules and kinds, one row for a unit, an
- * office or an account (9,700), a month of a committee, an import. Every other table counts as large, a new one too.
+ * office or an account (9,700), a month of a committee, an import, some hundreds of procedures a year. Every other table counts as large, a new one too.
  */
 const SMALL = new Set([
   ...['rule_sets', 'holidays', 'office_permissions', 'office_settings', 'unit_kind_children', 'chain_heads'],
   ...['accounts', 'offices_held', 'recovery_codes', 'briefings', 'targets', 'unit_changes', 'unit_change_links'],
-  ...['committee_months', 'committee_months_stale', 'imports', 'import_mappings'],
+  ...['committee_months', 'committee_months_stale', 'imports', 'import_mappings', 'procedures', 'personnel_pauses'],
 ]);
 /** What the planner is told so that a table is read from end to end only where no index can serve: then the verdict hangs on no size and no statistics. */
 const BY_INDEX_ONLY = 'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off';
