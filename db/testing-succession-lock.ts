@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { defaultRules } from '@/domain/rule-sets';
-import { getBoard, getCompared } from './queries/succession/board';
+import { countCoverage, getBoard, getCompared } from './queries/succession/board';
 import {
   countLists,
   countPlanned,
@@ -101,6 +101,10 @@ export const PLANNING_CASES: Record<string, Case> = {
       const board = await getBoard(viewer, { unitId: planning.unitId, root: false, term }, rules);
       return { ...board, persons: [...board.persons.values()] };
     },
+  },
+  'succession/board:countCoverage': {
+    run: (viewer, { planning }) => countCoverage(viewer, { unitId: planning.unitId, root: false, term }),
+    nothing: [],
   },
   'succession/board:getCompared': {
     run: (viewer, { planning }) => getCompared(viewer, planning.titleId, [planning.cadreId], term, rules),

@@ -118,3 +118,5 @@ CREATE POLICY succession_campaigns_add ON succession_campaigns FOR INSERT WITH C
 CREATE POLICY succession_campaigns_change ON succession_campaigns FOR UPDATE USING (
   (SELECT viewer_everywhere('succession.write')) OR unit_id IN (SELECT viewer_units('succession.write')));
 DO $$ BEGIN EXECUTE format('CREATE POLICY owner ON succession_campaigns TO %I USING (true) WITH CHECK (true)', current_user); END $$;
+-- The planning board's page in its order, and its counts without the rows.
+CREATE INDEX posts_board ON posts (sort_key, id) INCLUDE (level, managing_unit_id, unit_id) WHERE valid_to IS NULL AND NOT body;

@@ -19,12 +19,8 @@ export type BoardTitle = PlanTitle & {
 };
 export type CoverageKey = 'without' | 'one' | 'enough' | 'over';
 export type BoardAsked = { unitId: string; root: boolean; term: Term; level?: Level; coverage?: CoverageKey; after?: string };
-export type Board = {
-  titles: BoardTitle[];
-  hasNext: boolean;
-  persons: Map<string, PlannedPerson>;
-  counts: (TitleCount & { level: Level })[];
-};
+export type Board = { titles: BoardTitle[]; hasNext: boolean; persons: Map<string, PlannedPerson> };
+export type LevelCount = TitleCount & { level: Level };
 
 const PAGE = 50;
 
@@ -41,28 +37,26 @@ const TITLES = (viewer: Viewer, asked: BoardAsked) => sql`
   p.valid_to is null and not p.body and ${PLACE(asked)} and ${within(viewer, 'succession.read', sql`p.managing_unit_id`)}
   ${asked.level ? sql`and p.level = ${asked.level}` : sql``}`;
 
-/**
- * A page of titles in reach with the names that stand for each in the term, what is known of those people, and how many titles have how many
- * names, by level. Four statements.
- */
+/** A page of titles in reach with the names that stand for each in the term, and what is known of those people. Three statements. */
 export const getBoard = (viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<Board> =>
   read(viewer, async (tx) => {
-    const counts = await countsIn(tx, viewer, asked);
     const rows = await titlesIn(tx, viewer, asked, rules);
     const titles = rows.slice(0, PAGE);
     const ids = [...new Set(titles.flatMap(({ names }) => names.map(({ personId }) => personId)))];
-    return { titles, hasNext: rows.length > PAGE, counts, persons: await personsIn(tx, viewer, ids, rules, viewer.today) };
+    return { titles, hasNext: rows.length > PAGE, persons: await personsIn(tx, viewer, ids, rules, viewer.today) };
   });
 
-async function countsIn(tx: Tx, viewer: Viewer, asked: BoardAsked) {
-  const { rows } = await tx.execute<TitleCount & { level: Level }>(sql`
-    select t.level, t.persons, count(*)::int as titles from (
-      select p.level, coalesce(n.persons, 0)::int as persons from posts p
-      left join (${NAMES(viewer, asked.term)}) n on n.post_id = p.id
-      where ${TITLES(viewer, asked)}) t
-    group by t.level, t.persons`);
-  return rows;
-}
+/** How many titles in reach have how many names, by level: apart from the page, so that both are asked at once. */
+export const countCoverage = (viewer: Viewer, asked: BoardAsked): Promise<LevelCount[]> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<LevelCount>(sql`
+      select t.level, t.persons, count(*)::int as titles from (
+        select p.level, coalesce(n.persons, 0)::int as persons from posts p
+        left join (${NAMES(viewer, asked.term)}) n on n.post_id = p.id
+        where ${TITLES(viewer, asked)}) t
+      group by t.level, t.persons`);
+    return rows;
+  });
 
 /** The page first, then the names of its titles: those of all titles would be counted for nothing. */
 async function titlesIn(tx: Tx, viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<BoardTitle[]> {

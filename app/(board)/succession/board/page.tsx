@@ -6,7 +6,7 @@ import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
 import { noteReading } from '@/db/commands/succession/reads';
 import { rulesOn } from '@/db/queries/rule-sets';
-import { type BoardAsked, type CoverageKey, getBoard } from '@/db/queries/succession/board';
+import { type BoardAsked, type CoverageKey, countCoverage, getBoard } from '@/db/queries/succession/board';
 import { chooseUnit } from '@/db/queries/units';
 import { isLevel, LEVELS } from '@/domain/posts/kinds';
 import { termWords } from '@/domain/succession/kinds';
@@ -32,7 +32,6 @@ export default async function BoardPage({ searchParams }: PageProps<'/succession
   const level = typeof search.level === 'string' && isLevel(search.level) ? search.level : undefined;
   const coverage: CoverageKey | undefined = isCoverage(search.coverage) ? search.coverage : undefined;
   const rules = await rulesOn(viewer, viewer.today, unit.id);
-  await noteReading(viewer, { action: 'succession.board', subjectType: 'unit', subjectId: unit.id, unitId: unit.id });
   const asked: BoardAsked = {
     unitId: unit.id,
     root: unit.depth === 0,
@@ -41,10 +40,15 @@ export default async function BoardPage({ searchParams }: PageProps<'/succession
     coverage,
     after: isUuid(search.after) ? search.after : undefined,
   };
-  const board = await getBoard(viewer, asked, rules);
+  // Nothing is shown before the reading is on record: all three are waited for.
+  const [counts, board] = await Promise.all([
+    countCoverage(viewer, asked),
+    getBoard(viewer, asked, rules),
+    noteReading(viewer, { action: 'succession.board', subjectType: 'unit', subjectId: unit.id, unitId: unit.id }),
+  ]);
   const at = (place: Place) =>
     `/succession/board?${new URLSearchParams({ campaign: term.campaignId, unit: unit.id, ...given({ level, coverage, ...place }) })}`;
-  const levels = [...new Set(board.counts.map((each) => each.level))];
+  const levels = [...new Set(counts.map((each) => each.level))];
   return (
     <>
       <PageHead
@@ -57,12 +61,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/succession
         </Link>
       </PageHead>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-        <CoverageLine
-          counts={board.counts}
-          rules={rules}
-          chosen={coverage}
-          at={(key) => at({ coverage: key, after: undefined })}
-        />
+        <CoverageLine counts={counts} rules={rules} chosen={coverage} at={(key) => at({ coverage: key, after: undefined })} />
         {(levels.length > 1 || level) && (
           <nav aria-label="Lọc theo cấp" className="flex flex-wrap gap-2">
             <Link className={level ? 'chip' : 'chip on'} href={at({ level: undefined, after: undefined })} prefetch={false}>
