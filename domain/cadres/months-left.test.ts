@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addMonths } from '@/domain/calendar';
+import type { Level, System } from '@/domain/posts/kinds';
 import { defaultRules } from '@/domain/rule-sets';
-import { AGE_SITUATIONS, type AgeSituation, ageAnswer, isAgeSituation } from './months-left';
+import { AGE_SITUATIONS, type AgeSituation, ageAnswer, isAgeSituation, measuringMonth } from './months-left';
 import { retirementOf } from './retirement';
 
 const rules = defaultRules();
@@ -42,6 +43,14 @@ test('a post with a term of 36 months asks for those 36 only; one with a longer 
   assert.deepEqual(
     [59, 60].map((months) => enough('first', months, 72)),
     [false, true],
+  );
+});
+
+test('the age of who is elected counts in the month of the level; posts of the State have their own, the centre has none', () => {
+  const month = (level: Level, system: System = 'party') => measuringMonth({ level, system }, rules);
+  assert.deepEqual(
+    [month('grassroots'), month('district'), month('commune'), month('province'), month('commune', 'state'), month('central')],
+    ['2025-04-01', '2025-06-01', '2025-07-01', '2025-09-01', '2026-03-01', null],
   );
 });
 

@@ -1,5 +1,6 @@
-import type { IsoDate } from '@/domain/calendar';
-import { basisOf, type RuleKey, type Rules } from '@/domain/rule-sets';
+import type { IsoDate, IsoMonth } from '@/domain/calendar';
+import type { Level, System } from '@/domain/posts/kinds';
+import { basisOf, type RuleKey, type Rules, type RuleValue } from '@/domain/rule-sets';
 import { monthsLeft, type Retirement } from './retirement';
 
 /** For what the months left to retirement are counted. */
@@ -48,4 +49,22 @@ export function ageAnswer(
   const needed = situation === 'first' && termMonths !== undefined ? Math.min(termMonths, rule.value) : rule.value;
   const left = monthsLeft(retirement, day);
   return { enough: left >= needed, left, needed, basis: basisOf(rule), unsure: rule.unsure };
+}
+
+/** In which of the months of 'age.measured' the age of who is elected counts, by level; the State's posts have one of their own. */
+const MEASURED_AT = {
+  grassroots: 'grassroots',
+  commune: 'commune',
+  district: 'above',
+  province: 'province',
+  central: null,
+} as const satisfies Record<Level, keyof RuleValue<'age.measured'> | null>;
+
+/** The month in which the age for an elected post counts (Chỉ thị 45-CT/TW); null where it names none. */
+export function measuringMonth(
+  { level, system }: { level: Level; system: System },
+  rules: Pick<Rules, 'age.measured'>,
+): IsoMonth | null {
+  const key = system === 'state' ? 'state' : MEASURED_AT[level];
+  return key && `${rules['age.measured'].value[key]}-01`;
 }

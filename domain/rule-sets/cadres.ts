@@ -72,6 +72,16 @@ export const STAFFING_RULES = {
   'staffing.employees': cut('Giảm biên chế viên chức hưởng lương từ ngân sách', 10),
 };
 
+const measuringMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Viết năm và tháng dạng yyyy-mm, ví dụ 2025-09.');
+const measuring = z.object({
+  grassroots: measuringMonth,
+  above: measuringMonth,
+  commune: measuringMonth,
+  province: measuringMonth,
+  state: measuringMonth,
+});
+const monthText = (month: string) => month.split('-').reverse().join('/');
+
 export const CADRE_RULES = {
   'retire.roadmap': shaped('Lộ trình tuổi nghỉ hưu trong điều kiện bình thường', Roadmap, roadmapWords, ROADMAP, ND135),
   'retire.women': years('Nữ giữ chức vụ được nghỉ hưu ở tuổi cao hơn', 60, unsure(ND83)),
@@ -105,6 +115,14 @@ export const CADRE_RULES = {
   'months.appoint': months('Còn công tác khi bổ nhiệm lần đầu, ít nhất', 60, ND170),
   'months.nominate': months('Còn công tác khi giới thiệu ứng cử lần đầu, ít nhất', 60, CT45),
   'months.reelect': months('Còn công tác khi tái cử cấp ủy, ít nhất', 48, CT45),
+  'age.measured': shaped(
+    'Tháng tính tuổi nhân sự nhiệm kỳ 2025–2030 (bầu cử 2026–2031)',
+    measuring,
+    (value) =>
+      `cơ sở ${monthText(value.grassroots)}; trên cơ sở ${monthText(value.above)}; xã, phường ${monthText(value.commune)}; tỉnh ${monthText(value.province)}; chính quyền ${monthText(value.state)}`,
+    { grassroots: '2025-04', above: '2025-06', commune: '2025-07', province: '2025-09', state: '2026-03' },
+    CT45,
+  ),
   'months.front': months('Còn công tác khi tái cử Mặt trận, đoàn thể, ít nhất', 36, CT45),
   'months.deputy': months('Còn công tác khi tái cử phó bí thư tỉnh ủy, trường hợp đặc biệt, ít nhất', 42, CT45),
   'months.rotate': months('Còn công tác khi luân chuyển, ít nhất', 120, QD65),

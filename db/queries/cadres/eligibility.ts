@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Candidate, PlannedTitle, WantedPost } from '@/domain/cadres/eligibility-facts';
 import type { IsoDate } from '@/domain/calendar';
+import type { Level } from '@/domain/posts/kinds';
 import { Standards } from '@/domain/posts/standards';
 import type { Pause } from '@/domain/procedures/pauses';
 import { isUuid } from '@/domain/text';
@@ -11,7 +12,7 @@ import { within } from '../../scope';
 /** The person, the title and what both are judged by on a day. pauses: spans that reach the title's unit on that day. */
 export type EligibilityFacts = {
   person: Candidate & { id: string; name: string; managingUnitId: string; presentTitle: string | null };
-  post: WantedPost & { unitName: string; managedBy: { name: string; depth: number } };
+  post: WantedPost & { level: Level; unitName: string; managedBy: { name: string; depth: number } };
   pauses: Pause[];
 };
 type Row = {
@@ -67,7 +68,7 @@ const facts = (viewer: Viewer, cadreId: string, postId: string, day: IsoDate) =>
       'presentTitle', ${presentTitle(day)},
       'holdings', ${holdings()}, 'history', ${history()}, 'disciplines', ${disciplines()}, 'planned', ${planned(viewer, day)}) as person,
     jsonb_build_object('id', p.id, 'title', p.title, 'unitId', p.unit_id, 'unitName', u.name,
-      'managedBy', jsonb_build_object('name', m.name, 'depth', m.depth), 'place', u.short_name, 'grade', p.grade, 'rank', p.rank,
+      'managedBy', jsonb_build_object('name', m.name, 'depth', m.depth), 'place', u.short_name, 'grade', p.grade, 'level', p.level, 'rank', p.rank,
       'system', p.system, 'elected', p.elected, 'body', p.body, 'outsider', p.outsider,
       'standards', coalesce(v.snapshot -> 'standards', p.standards), 'standardsFrom', coalesce(v.valid_from, p.valid_from)) as post,
     ${within(viewer, 'succession.read', sql`p.managing_unit_id`)} as "maySeePlanning", ${pauses(day)} as pauses

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, PageHead } from '@/components/data/page';
@@ -9,8 +10,8 @@ import { rulesOn } from '@/db/queries/rule-sets';
 import type { Viewer } from '@/domain/access/viewer';
 import { eligibility } from '@/domain/cadres/eligibility';
 import { eligibilityAddress, type Question, questionOf } from '@/domain/cadres/eligibility-address';
-import { AGE_SITUATIONS, type AgeSituation } from '@/domain/cadres/months-left';
-import { formatDate } from '@/domain/calendar';
+import { AGE_SITUATIONS, type AgeSituation, measuringMonth } from '@/domain/cadres/months-left';
+import { formatDate, type IsoMonth, monthLabel } from '@/domain/calendar';
 import { pauseWords } from '@/domain/procedures/pauses';
 import { Chooser } from './choices';
 import { Report } from './report';
@@ -118,7 +119,7 @@ async function Answered({ viewer, question, facts }: { viewer: Viewer; question:
           search={{ name: 'p', label: '', typed: '', keep: {} }}
           choices={[]}
         />
-        <Settings question={question} />
+        <Settings question={question} measured={post.elected ? measuringMonth(post, rules) : null} />
       </div>
       {pauses.map((pause) => (
         <p key={pause.id} className="card mb-5 p-4">
@@ -131,7 +132,8 @@ async function Answered({ viewer, question, facts }: { viewer: Viewer; question:
 }
 
 /** The day by whose rules it is judged, and for what age is counted. */
-function Settings({ question: { cadre, post, day, situation, problem } }: { question: Question }) {
+function Settings({ question, measured }: { question: Question; measured: IsoMonth | null }) {
+  const { cadre, post, day, situation, problem } = question;
   return (
     <Card title="Ngày xét">
       <form action="/cadres/eligibility" className="grid gap-3 p-4">
@@ -166,6 +168,11 @@ function Settings({ question: { cadre, post, day, situation, problem } }: { ques
             Xem lại
           </button>
         </div>
+        {measured && measured !== day && (
+          <Link href={eligibilityAddress({ ...question, day: measured })} prefetch={false}>
+            Xét tại mốc tính tuổi {monthLabel(measured)}
+          </Link>
+        )}
       </form>
     </Card>
   );
