@@ -83,11 +83,11 @@ export const getList = (
     const head = await headIn(tx, viewer, listId);
     const campaign = head && (await campaignIn(tx, viewer, head.campaignId));
     if (!head || !campaign) return null;
-    const [rules, titles, all] = [
-      await rulesInForce(tx, viewer, campaign.countedOn, head.unitId),
-      await titlesIn(tx, viewer, head),
-      await entriesIn(tx, viewer, head, campaign, asOf),
-    ];
+    const [rules, titles, all] = await Promise.all([
+      rulesInForce(tx, viewer, campaign.countedOn, head.unitId),
+      titlesIn(tx, viewer, head),
+      entriesIn(tx, viewer, head, campaign, asOf),
+    ]);
     const ids = [...new Set([...all.map(({ personId }) => personId), ...extra])];
     const entries = asOf ? all : all.filter(({ leftOn }) => !leftOn);
     const left = asOf ? [] : all.filter(({ leftOn }) => leftOn);

@@ -44,7 +44,10 @@ export async function personsIn(
   day: IsoDate,
 ): Promise<Map<string, PlannedPerson>> {
   if (!cadreIds.length) return new Map();
-  const [{ rows }, ratings] = [await tx.execute<Row>(personRows(viewer, cadreIds, day)), await stripsIn(tx, viewer, cadreIds)];
+  const [{ rows }, ratings] = await Promise.all([
+    tx.execute<Row>(personRows(viewer, cadreIds, day)),
+    stripsIn(tx, viewer, cadreIds),
+  ]);
   return new Map(rows.map((row) => [row.id, personOf(row, ratings.get(row.id) ?? [], rules)]));
 }
 

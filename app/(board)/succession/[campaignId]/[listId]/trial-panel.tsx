@@ -124,7 +124,13 @@ function Finder({ list, trial, path, title, q, candidates }: Required<Pick<Props
           ))}
         </ul>
       ) : (
-        <Empty>Không có ai để chọn. Hãy gõ họ tên, tên hoặc một phần tên.</Empty>
+        <Empty>
+          Không có ai để chọn. Hãy gõ họ tên, tên hoặc một phần tên; đảng viên chưa có hồ sơ cán bộ thì{' '}
+          <Link href="/cadres/new" prefetch={false} className="underline">
+            lập hồ sơ cán bộ
+          </Link>{' '}
+          trước.
+        </Empty>
       )}
     </Card>
   );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Facts, PageHead } from '@/components/data/page';
@@ -8,6 +9,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { DateField, SelectField, SubmitButton, TextField } from '@/components/form/fields';
 import { openList } from '@/db/commands/succession/reads';
 import type { ListEntry, PlanList } from '@/db/queries/succession/list';
+import { may } from '@/domain/access/viewer';
 import { formatDate } from '@/domain/calendar';
 import { formatMoment } from '@/domain/moments';
 import { DECIDED_REASONS } from '@/domain/succession/inputs';
@@ -46,7 +48,13 @@ export default async function EntryPage({ params }: PageProps<'/succession/[camp
           { label: head.unitName, href: path },
         ]}
         note={title?.name}
-      />
+      >
+        {person && may(viewer, 'cadre.read') && (
+          <Link className="btn" href={`/cadres/${person.id}`} prefetch={false}>
+            Hồ sơ cán bộ
+          </Link>
+        )}
+      </PageHead>
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-5">
         <Card title="Trong quy hoạch">
           <Facts rows={factsOf(entry, person?.post ?? null)} />
