@@ -12,10 +12,12 @@ type Props = {
   places: readonly Place[];
   /** Where the rows behind a band are; their links make a wide chart reachable by keyboard. */
   hrefOf?: (flow: Flow) => string;
+  /** On paper the numbers stand below, unfolded. */
+  paper?: boolean;
 };
 
 /** Moves from places to places drawn on the server as SVG: solid downwards, hatched upwards, dotted across, so that paper without colour tells them apart; the same numbers as a table. */
-export function FlowChart({ title, flows, places, hrefOf }: Props) {
+export function FlowChart({ title, flows, places, hrefOf, paper = false }: Props) {
   const { width, height, left, right, bands, total } = layoutFlow(flows, places);
   const nameOf = new Map(places.map(({ key, label }) => [key, label]));
   const name = (key: string) => nameOf.get(key) ?? key;
@@ -61,7 +63,14 @@ export function FlowChart({ title, flows, places, hrefOf }: Props) {
       </div>
       <figcaption>
         <Legend />
-        <FlowTable title={title} flows={flows} name={name} />
+        {paper ? (
+          <FlowTable title={title} flows={flows} name={name} />
+        ) : (
+          <details className="mt-3 text-sm">
+            <summary className="min-h-6 text-ink-soft">Xem số liệu của sơ đồ</summary>
+            <FlowTable title={title} flows={flows} name={name} />
+          </details>
+        )}
       </figcaption>
     </figure>
   );
@@ -124,7 +133,7 @@ const LONGEST = 23;
 
 /** Shown with the same fills as the bands. */
 const Legend = () => (
-  <p className="mt-2 flex flex-wrap gap-x-6 gap-y-2">
+  <div className="mt-2 flex flex-wrap gap-x-6 gap-y-2">
     {(Object.keys(DIRECTIONS) as Direction[]).map((direction) => (
       <span key={direction} className="inline-flex items-center gap-2">
         <svg width="30" height="14" aria-hidden="true">
@@ -133,25 +142,22 @@ const Legend = () => (
         {DIRECTIONS[direction]}
       </span>
     ))}
-  </p>
+  </div>
 );
 
 const FlowTable = ({ title, flows, name }: { title: string; flows: readonly Flow[]; name: (key: string) => string }) => (
-  <details className="mt-3 text-sm">
-    <summary className="min-h-6 text-ink-soft">Xem số liệu của sơ đồ</summary>
-    <table className="mt-2">
-      <caption className="sr-only">{title}</caption>
-      <tbody>
-        {flows.map((flow) => (
-          <tr key={`${flow.from}-${flow.to}`}>
-            <th scope="row" className="pr-6 text-left font-normal">
-              {name(flow.from)} → {name(flow.to)}
-            </th>
-            <td className="pr-6 text-ink-soft">{DIRECTIONS[flow.direction]}</td>
-            <td className="num">{formatCount(flow.turns)} lượt</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </details>
+  <table className="mt-2">
+    <caption className="sr-only">{title}</caption>
+    <tbody>
+      {flows.map((flow) => (
+        <tr key={`${flow.from}-${flow.to}`}>
+          <th scope="row" className="pr-6 text-left font-normal">
+            {name(flow.from)} → {name(flow.to)}
+          </th>
+          <td className="pr-6 text-ink-soft">{DIRECTIONS[flow.direction]}</td>
+          <td className="num">{formatCount(flow.turns)} lượt</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
 );

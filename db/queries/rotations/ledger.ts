@@ -113,15 +113,23 @@ export const countRotations = (viewer: Viewer, unit: Of, filters: RotationFilter
     return tally ?? { turns: 0, persons: 0 };
   });
 
-/** The ledger counted for the matrix: by levels and year, by levels, by year, and in all (domain/rotations/matrix). */
+/**
+ * The ledger counted for the matrix: by levels and year, by levels, by year, and in all (domain/rotations/matrix). Persons are turns less the
+ * repeats of those who went more than once: distinct counts over the whole ledger would sort it for each set.
+ */
 export const countByLevels = (viewer: Viewer, unit: Of): Promise<Count[]> =>
   read(viewer, (tx) =>
     prepared<Count>(
       tx,
       sql`
-      select r.from_level as from, r.to_level as to, r.year, count(*)::int as turns, count(distinct r.cadre_id)::int as persons
-      from (select r.from_level, r.to_level, r.cadre_id, extract(year from r.started_on)::int as year from rotations r where ${conditionsOf(viewer, unit, {})}) r
-      group by grouping sets ((r.from_level, r.to_level, r.year), (r.from_level, r.to_level), (r.year), ())`,
+      with turn as materialized (
+        select r.from_level as f, r.to_level as t, extract(year from r.started_on)::int as y, r.cadre_id as c from rotations r where ${conditionsOf(viewer, unit, {})}),
+      counted as (select f, t, y, coalesce(sum(n), 0)::int as turns from (select f, t, y, count(*) as n from turn group by 1, 2, 3) cell group by grouping sets ((f, t, y), (f, t), (y), ())),
+      repeated as (
+        select f, t, y, (count(*) - count(distinct c))::int as repeats from turn where c in (select c from turn group by c having count(*) > 1)
+        group by grouping sets ((f, t, y), (f, t), (y), ()))
+      select n.f as from, n.t as to, n.y as year, n.turns, n.turns - coalesce(p.repeats, 0) as persons
+      from counted n left join repeated p on (coalesce(p.f, ''), coalesce(p.t, ''), coalesce(p.y, 0)) = (coalesce(n.f, ''), coalesce(n.t, ''), coalesce(n.y, 0))`,
     ),
   );
 

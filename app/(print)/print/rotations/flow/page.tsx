@@ -29,8 +29,8 @@ export default async function PrintedFlow({ searchParams }: PageProps<'/print/ro
           placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
         />
         <PrintTitle kind="Sơ đồ" about={flowTitle(choice)} />
-        <p className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</p>
-        <FlowChart title={flowTitle(choice)} flows={flows} places={places} />
+        <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</div>
+        <FlowChart title={flowTitle(choice)} flows={flows} places={places} paper />
       </PrintPage>
     </main>
   );

@@ -34,7 +34,7 @@ export default async function PrintedRotations({ searchParams }: PageProps<'/pri
           placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
         />
         <PrintTitle kind="Danh sách" about={`cán bộ luân chuyển${words.length ? ` (${words.join(', ')})` : ''}`} />
-        <p className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</p>
+        <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</div>
         <table className="grid-lines heads table-fixed break-words">
           <colgroup>
             {PAPER_SHARES.map((share, at) => (
