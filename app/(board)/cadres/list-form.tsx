@@ -12,7 +12,7 @@ export function ListForm({ unitId, values, count, mayExport, problem }: Props) {
         method="post"
         action="/cadres/export"
         aria-label="Danh sách trích ngang"
-        className="card z-10 mt-1 grid w-[22rem] max-w-full gap-3 p-4 shadow-lg sm:absolute sm:right-0"
+        className="card z-10 mt-1 grid max-w-full gap-3 p-4 shadow-lg sm:absolute sm:right-0 sm:w-[26rem] sm:max-w-none"
       >
         <input type="hidden" name="unit" value={unitId} />
         {Object.entries(values).map(([name, value]) => (
@@ -28,7 +28,7 @@ export function ListForm({ unitId, values, count, mayExport, problem }: Props) {
                   name="columns"
                   value={key}
                   defaultChecked={USUAL_COLUMNS.some((usual) => usual === key)}
-                  className="size-5 accent-red"
+                  className="size-5 shrink-0 accent-red"
                 />
                 {label}
               </label>
