@@ -3,30 +3,29 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, addMonths, monthOf } from '@/domain/calendar';
 import { defaultRules } from '@/domain/rule-sets';
-import { alarmWindows, filledMonths, nearness, outlookMonths, retiringBirths, windowWords, yearRows } from './alarms';
+import { alarmWindows, filledMonths, outlookMonths, retiringBirths, windowWords, yearRows } from './alarms';
 import { birthMonth, retirementOf } from './retirement';
+import { daysUntil } from './terms';
 
 const rules = defaultRules();
 const TODAY = '2026-11-22';
 const DAYS = rules['appoint.alarm'].value;
 
+/** In which window a last day must lie: past, or the smallest number of days that it is within. */
+const nearness = (day: string, days: readonly number[]): number | null => {
+  const left = daysUntil(day, TODAY);
+  return left < 0 ? 0 : (days.toSorted((a, b) => a - b).find((within) => left <= within) ?? null);
+};
+const windowsOf = (day: string, days: readonly number[]) =>
+  alarmWindows(TODAY, days)
+    .filter(({ from, to }) => (from === null || from <= day) && day <= to)
+    .map(({ within }) => within);
+
 test('the end of a term is near within 180, 90 and 30 days, each to the day', () => {
-  const of = (days: number) => nearness(addDays(TODAY, days), TODAY, DAYS);
-  assert.deepEqual([-400, -1, 0, 1, 29, 30, 31, 89, 90, 91, 179, 180, 181].map(of), [
-    0,
-    0,
-    30,
-    30,
-    30,
-    30,
-    90,
-    90,
-    90,
-    180,
-    180,
-    180,
-    null,
-  ]);
+  assert.deepEqual(
+    [-400, -1, 0, 1, 29, 30, 31, 89, 90, 91, 179, 180, 181].map((left) => windowsOf(addDays(TODAY, left), DAYS)),
+    [[0], [0], [30], [30], [30], [30], [90], [90], [90], [180], [180], [180], []],
+  );
 });
 
 test('the windows stand from the most pressing on and have words', () => {
@@ -48,11 +47,8 @@ test('every day up to the farthest alarm lies in exactly the window that its nea
   fc.assert(
     fc.property(alarm, fc.integer({ min: -600, max: 600 }), (days, distance) => {
       const day = addDays(TODAY, distance);
-      const holding = alarmWindows(TODAY, days).filter(({ from, to }) => (from === null || from <= day) && day <= to);
-      assert.deepEqual(
-        holding.map(({ within }) => within),
-        [nearness(day, TODAY, days)].filter((within) => within !== null),
-      );
+      const expected = nearness(day, days);
+      assert.deepEqual(windowsOf(day, days), expected === null ? [] : [expected]);
     }),
   );
 });

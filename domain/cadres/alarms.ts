@@ -1,7 +1,6 @@
 import { addDays, addMonths, type IsoDate, type IsoMonth, monthOf } from '@/domain/calendar';
 import type { Rules } from '@/domain/rule-sets';
 import { birthsRetiringIn, type RetirementRules } from './retirement';
-import { daysUntil } from './terms';
 
 /** How near a last day is: the smallest of the alarm's days that it is within; 0: past. */
 export type Nearness = number;
@@ -22,13 +21,6 @@ export function alarmWindows(today: IsoDate, days: readonly number[]): AlarmWind
         return window;
       }),
   ];
-}
-
-/** In which window a last day lies; null: farther than all of them. */
-export function nearness(day: IsoDate, today: IsoDate, days: readonly number[]): Nearness | null {
-  const left = daysUntil(day, today);
-  if (left < 0) return 0;
-  return [...days].sort((a, b) => a - b).find((within) => left <= within) ?? null;
 }
 
 /** 'đã quá hạn', 'trong 30 ngày', 'sau 30 đến 90 ngày'. */

@@ -3,15 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, addMonths } from '@/domain/calendar';
 import { defaultRules } from '@/domain/rule-sets';
-import { atExpiry, daysUntil, hasHeadedLongEnough, noticeBy, type Proposal, secondmentEnd, termEnd } from './terms';
+import { atExpiry, daysUntil, hasHeadedLongEnough, noticeBy, type Proposal, termEnd } from './terms';
 
 const rules = defaultRules();
 
-test('a term of 60 months ends the day before its fifth anniversary, with notice 90 days ahead; a secondment after 36 months', () => {
+test('a term of 60 months ends the day before its fifth anniversary; notice is due 90 days ahead', () => {
   assert.equal(termEnd('2021-12-01', rules), '2026-11-30');
   assert.equal(termEnd('2024-02-29', rules), '2029-02-27');
   assert.equal(noticeBy('2026-11-30', rules), '2026-09-01');
-  assert.equal(secondmentEnd('2026-01-01', rules), '2028-12-31');
   assert.deepEqual(
     ['2026-11-29', '2026-11-30', '2026-12-01'].map((day) => daysUntil(day, '2026-11-30')),
     [-1, 0, 1],

@@ -10,10 +10,6 @@ export const termEnd = (from: IsoDate, rules: Pick<Rules, 'appoint.term'>): IsoD
 export const noticeBy = (termEndsOn: IsoDate, rules: Pick<Rules, 'appoint.notice'>): IsoDate =>
   addDays(termEndsOn, -rules['appoint.notice'].value);
 
-/** The last day of a secondment that begins on that day. Rule: second.max, months. */
-export const secondmentEnd = (from: IsoDate, rules: Pick<Rules, 'second.max'>): IsoDate =>
-  addDays(addMonths(from, rules['second.max'].value), -1);
-
 /** Whole days from today until then; negative: past. */
 export const daysUntil = (day: IsoDate, today: IsoDate): number => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
 

@@ -8,7 +8,7 @@ import { openCadreFile } from '@/db/commands/cadre-reads';
 import type { CadreFile } from '@/db/queries/cadres/file';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { ADMINISTRATION, PROFESSIONAL, THEORY } from '@/domain/cadres/codes';
-import { retirementOf } from '@/domain/cadres/retirement';
+import { monthsEarly, monthsLeft, retirementOf, shiftWarning } from '@/domain/cadres/retirement';
 import { formatDate, type IsoDate, yearsBetween } from '@/domain/calendar';
 import { formatCard } from '@/domain/members/table';
 import { TIERS } from '@/domain/posts/kinds';
@@ -82,7 +82,7 @@ export default async function CadrePage({ params }: PageProps<'/cadres/[cadreId]
             </p>
           </Card>
           <Card title="Nghỉ hưu">
-            <Facts rows={retirementRows(file, rules)} />
+            <Facts rows={retirementRows(file, rules, today)} />
           </Card>
         </div>
       </div>
@@ -179,15 +179,16 @@ const workRows = (file: CadreFile) =>
     ['Xác nhận sơ yếu lý lịch', day(file.resumeCertifiedOn)],
   ] as const;
 
-function retirementRows(file: CadreFile, rules: Rules) {
-  const { leaves, pension, basis } = retirementOf(
-    { female: file.female, born: file.born, rule: file.retirementRule, on: file.retirementDate },
-    rules,
-  );
+function retirementRows(file: CadreFile, rules: Rules, today: IsoDate) {
+  const person = { female: file.female, born: file.born, rule: file.retirementRule, on: file.retirementDate };
+  const retirement = retirementOf(person, rules);
   return [
-    ['Làm việc đến hết ngày', formatDate(leaves)],
-    ['Hưởng lương hưu từ', formatDate(pension)],
-    ['Cách tính', basis],
+    ['Làm việc đến hết ngày', formatDate(retirement.leaves)],
+    ['Hưởng lương hưu từ', formatDate(retirement.pension)],
+    ['Còn công tác (tính tuổi bổ nhiệm, ứng cử)', `${monthsLeft(retirement, today)} tháng`],
+    ['Nếu nghỉ ngay: sớm so với ngày hưởng lương hưu', `${monthsEarly(retirement, today)} tháng`],
+    ['Cách tính', retirement.basis],
     ['Căn cứ riêng', file.retirementBasis],
+    ['Lưu ý', shiftWarning(person, rules)],
   ] as const;
 }
