@@ -138,16 +138,18 @@ function formerUnit({ rows }: DemoUnits, unitId: string, year: number): string {
 
 const POINTS: Record<Level, [number, number]> = { outstanding: [180, 196], good: [142, 179], done: [104, 138], failed: [70, 96] };
 
-/** As many at the top as the ceiling allows, some merely done, the others good. */
+/** As many at the top as the ceiling allows, one in ten merely done, the others good. */
 function levelsFor(random: Random, { rated, failed }: Draft): Level[] {
-  const levels: Level[] = rated.map(({ cadreId }) =>
-    cadreId && failed?.has(cadreId) ? 'failed' : random.chance(0.07) ? 'done' : 'good',
-  );
+  const levels = rated.map(({ cadreId }): Level => (cadreId && failed?.has(cadreId) ? 'failed' : 'good'));
   const good = levels.flatMap((level, at) => (level === 'good' ? [at] : []));
-  for (let left = Math.floor((good.length * 20) / 100); left > 0; left -= 1) {
-    const at = good.splice(random.int(0, good.length - 1), 1)[0];
-    if (at !== undefined) levels[at] = 'outstanding';
-  }
+  const give = (level: Level, count: number) => {
+    for (let left = count; left > 0; left -= 1) {
+      const at = good.splice(random.int(0, good.length - 1), 1)[0];
+      if (at !== undefined) levels[at] = level;
+    }
+  };
+  give('done', Math.round(rated.length / 10));
+  give('outstanding', Math.floor((good.length * 20) / 100));
   return levels;
 }
 

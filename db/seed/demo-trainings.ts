@@ -36,10 +36,14 @@ export function demoTrainings(
       : [],
   );
   const some = (wanted: (learner: Learner) => boolean, count: number) => picked(random, learners.filter(wanted), count);
+  const advanced = some(({ cadre }) => cadre?.theory === 'middle' && cadre.defence === 3, 12);
   const classes: [Plan, Learner[]][] = [
     [middleClass(province.id, year), some(({ cadre }) => cadre?.theory === 'middle', 28)],
-    [advancedClass(province.id, year), some(({ cadre }) => cadre?.theory === 'middle', 12)],
-    [defenceClass(province.id, year), some(({ cadre }) => cadre?.defence === 3, 36)],
+    [advancedClass(province.id, year), advanced],
+    [
+      defenceClass(province.id, year),
+      [...advanced.slice(0, 5), ...some((one) => one.cadre?.defence === 3 && !advanced.includes(one), 33)],
+    ],
     [cellClass(ward.id, year), some(({ committeeId }) => committeeId === ward.id, 22)],
     [candidateClass(ward.id, year), []],
   ];

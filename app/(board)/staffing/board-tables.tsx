@@ -7,6 +7,7 @@ import { decreasesByReason, differenceOf, standingOf, sumOf, unexplainedOf } fro
 import type { Roadmap } from '@/domain/staffing/roadmap';
 import { DECREASES, type QuotaKind, STANDING_WORDS } from '@/domain/staffing/words';
 import { staffingAt } from './asked';
+import { enteredRows } from './staffing-sheet';
 
 const count = (value: number | null) => (value === null ? '—' : formatCount(value));
 const delta = (value: number | null) => (value === null ? '—' : formatDelta(value));
@@ -23,26 +24,28 @@ const BOARD = [
 
 /** Who has more, who has fewer than assigned. A gap between last year, the entered changes and this year is shown, never evened out. */
 export function BoardTable({ rows, year, kind }: { rows: readonly BoardRow[]; year: number; kind: QuotaKind }) {
-  const entered = rows.filter(
-    ({ own, assigned, inPost, changes }) => !own || assigned !== null || inPost !== null || changes.length,
-  );
+  const entered = enteredRows(rows);
   const sum = sumOf(entered.map((row) => ({ kind, ...row })));
   if (!entered.length) return <Empty>Chưa có số biên chế nào của năm {year} ở đây.</Empty>;
+  const empty = rows.filter(({ own }) => !own).length - entered.filter(({ own }) => !own).length;
   return (
-    <DataTable
-      caption={`Biên chế năm ${year}: giao, có mặt, chênh lệch`}
-      columns={BOARD}
-      rows={entered.map((row) => ({ key: row.unitId, cells: cellsOf(row, year, kind) }))}
-      foot={[
-        'Cộng',
-        formatCount(sum.assigned),
-        formatCount(sum.inPost),
-        formatDelta(sum.excess - sum.short),
-        `thừa ${sum.excess}, thiếu ${sum.short}`,
-        formatCount(totalDecrease(entered)),
-        '',
-      ]}
-    />
+    <>
+      <DataTable
+        caption={`Biên chế năm ${year}: giao, có mặt, chênh lệch`}
+        columns={BOARD}
+        rows={entered.map((row) => ({ key: row.unitId, cells: cellsOf(row, year, kind) }))}
+        foot={[
+          'Cộng',
+          formatCount(sum.assigned),
+          formatCount(sum.inPost),
+          formatDelta(sum.excess - sum.short),
+          `thừa ${sum.excess}, thiếu ${sum.short}`,
+          formatCount(totalDecrease(entered)),
+          '',
+        ]}
+      />
+      {empty > 0 && <p className="px-4 py-3 text-ink-soft">{empty} tổ chức chưa có số nào của loại biên chế này.</p>}
+    </>
   );
 }
 
@@ -52,7 +55,7 @@ const cellsOf = (row: BoardRow, year: number, kind: QuotaKind) => [
   row.own ? (
     `${row.name} (cơ quan)`
   ) : (
-    <Link key="name" href={staffingAt(row.unitId, year, kind)} prefetch={false}>
+    <Link key="name" href={staffingAt(row.unitId, year, kind)} prefetch={false} className="inline-block min-w-36">
       {row.name}
     </Link>
   ),

@@ -65,7 +65,7 @@ export default async function StaffingPage({ searchParams }: PageProps<'/staffin
       <Card title="Giao và có mặt" className="mb-5">
         <BoardTable rows={rows} year={year} kind={kind} />
       </Card>
-      <div className="mb-5 grid items-start gap-5 lg:grid-cols-2">
+      <div className="mb-5 grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
         <Decreases rows={rows} year={year} />
         {reduction && <RoadmapTable roadmap={roadmap} baseYear={reduction.value.base} />}
       </div>

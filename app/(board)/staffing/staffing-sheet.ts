@@ -5,7 +5,13 @@ import type { Roadmap } from '@/domain/staffing/roadmap';
 import { DECREASES, type Decrease, QUOTA_KINDS, type QuotaKind, STANDING_WORDS } from '@/domain/staffing/words';
 
 type Head = { unitName: string; year: number; kind: QuotaKind; takenBy: string; at: Date };
-const REASONS = Object.keys(DECREASES) as Decrease[];
+type Given = readonly { reason: Decrease; persons: number }[];
+
+/** Of whom anything is known: figures of this year or the last, or changes. */
+export const enteredRows = (rows: readonly BoardRow[]): BoardRow[] =>
+  rows.filter(
+    ({ assigned, inPost, before, changes }) => assigned !== null || inPost !== null || before !== null || changes.length > 0,
+  );
 
 /** The board with its decreases by reason, and the roadmap on a sheet of its own. */
 export function staffingSheets(rows: readonly BoardRow[], roadmap: Roadmap | null, head: Head): InternalSheet[] {
@@ -14,23 +20,31 @@ export function staffingSheets(rows: readonly BoardRow[], roadmap: Roadmap | nul
     head.unitName,
     draftMark({ takenBy: head.takenBy, at: head.at }),
   ];
-  const board = { name: 'Biên chế', head: top, columns: BOARD, rows: [...rows.map(boardRow), totalRow(rows, head.kind)] };
+  const entered = enteredRows(rows);
+  const given = decreasesByReason(entered.flatMap(({ changes }) => changes)).rows.filter(({ persons }) => persons > 0);
+  const board = {
+    name: 'Biên chế',
+    head: top,
+    columns: columnsOf(given),
+    rows: [...entered.map((row, at) => boardRow(row, at, given)), totalRow(entered, head.kind, given)],
+  };
   return roadmap ? [board, roadmapSheet(roadmap, top)] : [board];
 }
 
-const BOARD: InternalSheet['columns'] = [
+/** Only the reasons that someone left for. */
+const columnsOf = (given: Given): InternalSheet['columns'] => [
   ['STT', 6],
   ['Tổ chức', 36],
   ['Được giao', 11],
   ['Có mặt', 10],
   ['Chênh lệch', 11],
   ['Thừa, thiếu', 16],
-  ...REASONS.map((reason): readonly [string, number] => [DECREASES[reason], 16]),
+  ...given.map(({ reason }): readonly [string, number] => [DECREASES[reason], 16]),
   ['Cộng giảm', 11],
   ['Chưa rõ lý do', 14],
 ];
 
-const boardRow = (row: BoardRow, at: number): (string | number)[] => {
+const boardRow = (row: BoardRow, at: number, given: Given): (string | number)[] => {
   const { rows: reasons, total } = decreasesByReason(row.changes);
   return [
     at + 1,
@@ -39,27 +53,17 @@ const boardRow = (row: BoardRow, at: number): (string | number)[] => {
     row.inPost ?? '',
     differenceOf(row) ?? '',
     STANDING_WORDS[standingOf(row)],
-    ...reasons.map(({ persons }) => persons),
+    ...given.map(({ reason }) => reasons.find((each) => each.reason === reason)?.persons ?? 0),
     total,
     unexplainedOf(row.before, row.changes, row.inPost) ?? '',
   ];
 };
 
-function totalRow(rows: readonly BoardRow[], kind: QuotaKind): (string | number)[] {
+function totalRow(rows: readonly BoardRow[], kind: QuotaKind, given: Given): (string | number)[] {
   const sum = sumOf(rows.map((row) => ({ kind, ...row })));
-  const { rows: reasons, total } = decreasesByReason(rows.flatMap(({ changes }) => changes));
+  const { total } = decreasesByReason(rows.flatMap(({ changes }) => changes));
   const words = `thừa ${sum.excess}, thiếu ${sum.short}`;
-  return [
-    '',
-    'Cộng',
-    sum.assigned,
-    sum.inPost,
-    sum.excess - sum.short,
-    words,
-    ...reasons.map(({ persons }) => persons),
-    total,
-    '',
-  ];
+  return ['', 'Cộng', sum.assigned, sum.inPost, sum.excess - sum.short, words, ...given.map(({ persons }) => persons), total, ''];
 }
 
 const roadmapSheet = ({ baseYear, base, target, years, basis }: Roadmap, top: readonly string[]): InternalSheet => ({

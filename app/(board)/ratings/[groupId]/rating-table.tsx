@@ -54,7 +54,7 @@ export function RatingTable({ table, rules, deciding = false }: { table: GroupTa
 
 const Who = ({ row, groupId }: { row: RatingRow; groupId: string }) => (
   <>
-    <Link href={`/ratings/${groupId}/${row.id}`} prefetch={false}>
+    <Link href={`/ratings/${groupId}/${row.id}`} prefetch={false} className="inline-block min-w-36">
       {row.name}
     </Link>
     {row.title && <small className="block text-ink-soft">{row.title}</small>}

@@ -116,9 +116,7 @@ const Table = ({ lacking }: { lacking: readonly Lacking[] }) => (
           {needs.map((need) => (
             <li key={need.kind}>
               {need.text}
-              <small className="block text-ink-soft">
-                cho {need.title}, {need.basis}
-              </small>
+              <small className="block text-ink-soft">cho {need.title}</small>
             </li>
           ))}
         </ul>,

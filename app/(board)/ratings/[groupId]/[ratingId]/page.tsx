@@ -44,11 +44,11 @@ export default async function RatingPage({ params }: PageProps<'/ratings/[groupI
           </>
         }
       />
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
         <Card title="Kết quả và tự xếp loại">
           {drafting ? <SelfForm row={row} subject={group.subject} /> : <Figures row={row} />}
         </Card>
-        <div className="grid gap-5">
+        <div className="grid gap-5 *:min-w-0">
           <Conditions proposal={proposal} />
           <Card title="Đề xuất">
             {row.proposedLevel && (
