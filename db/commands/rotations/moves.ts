@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Problem } from '@/domain/problems';
+import { atStart } from '@/domain/rotations/form-fields';
 import type { ProposeRotation, RecordStep, StartRotation, WithdrawRotation } from '@/domain/rotations/inputs';
 import { askReason, moveWarnings, rotationProblems } from '@/domain/rotations/problems';
 import { dueOn, prepareOn } from '@/domain/rotations/stay';
@@ -77,7 +78,7 @@ async function judge(
 ): Promise<{ warnings: string[] } | Refused> {
   const rules = await rulesInForce(tx, viewer, asked.startedOn, target.unitId);
   const move = moveOf(mover, target, asked, rules);
-  const problems = rotationProblems(move, await runningPlace(tx, mover.id), rules);
+  const problems = rotationProblems(move, await runningPlace(tx, viewer, mover.id), rules);
   if (problems.length) return { problems };
   const warnings = [...moveWarnings(move, rules), ...more];
   const questions = askReason(warnings, asked.exceptionReason);
@@ -151,17 +152,13 @@ export const startRotation = command<StartRotation, Done>('startRotation', 'rota
     { rotationId: row.id },
     'rotated',
   );
-  if ('problems' in held) return { problems: held.problems.map(asShown) };
+  if ('problems' in held) return { problems: held.problems.map(atStart) };
   await begin(tx, viewer, row, found, input, held.appointmentId, judged.warnings);
   return {
     result: { rotationId: row.id },
     audit: [entryOf('rotation.begun', row, { effectiveOn: input.startedOn }), ...held.audit],
   };
 });
-
-/** The appointments speak of their own fields; the form has others. */
-const SHOWN: Record<string, string> = { fromOn: 'startedOn', termEndsOn: 'until', decisionDate: 'decisionDate' };
-export const asShown = ({ path, ...problem }: Problem): Problem => ({ ...problem, path: SHOWN[path] ?? '' });
 
 async function begin(
   tx: Tx,

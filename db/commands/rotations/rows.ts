@@ -66,8 +66,9 @@ export const entryOf = (
 });
 
 /** The place where the person is rotated to at present; null when nowhere. */
-export async function runningPlace(tx: Tx, cadreId: string): Promise<string | null> {
+export async function runningPlace(tx: Tx, viewer: Viewer, cadreId: string): Promise<string | null> {
   const { rows } = await tx.execute<{ place: string }>(sql`
-    select to_unit_name as place from rotations where cadre_id = ${cadreId} and started_on is not null and ended_on is null limit 1`);
+    select to_unit_name as place from rotations where cadre_id = ${cadreId} and started_on is not null and ended_on is null
+      and ${within(viewer, 'rotation.read', rotations.managingUnitId)} limit 1`);
   return rows[0]?.place ?? null;
 }

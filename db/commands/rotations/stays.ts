@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '@/domain/access/viewer';
 import { endingProblems, endingWarnings, extensionProblems, ratingProblems } from '@/domain/rotations/endings';
+import { atEnd } from '@/domain/rotations/form-fields';
 import type { EndRotation, ExtendStay, RateStay } from '@/domain/rotations/inputs';
 import { askReason } from '@/domain/rotations/problems';
 import { prepareOn, type Stay } from '@/domain/rotations/stay';
@@ -12,7 +13,6 @@ import { rotationRatings, rotations } from '../../schema/rotations';
 import { type AuditEntry, command, type Refused, refused } from '../../write';
 import { beginHolding, endHolding } from '../appointments';
 import { targetOn } from './facts';
-import { asShown } from './moves';
 import { entryOf, lockRotation, type Rotation, recordEvent, stamp } from './rows';
 
 type Done = { rotationId: string };
@@ -107,7 +107,7 @@ async function place(tx: Tx, viewer: Viewer, row: Rotation, input: EndRotation):
     { rotationId: row.id },
     'returned',
   );
-  if ('problems' in begun) return { problems: begun.problems.map(shownAtEnd) };
+  if ('problems' in begun) return { problems: begun.problems.map(atEnd) };
   return { title: target.title, audit: begun.audit };
 }
 
@@ -125,14 +125,8 @@ async function retire(
     { ...input, appointmentId: held.id, version: held.version, endKind: 'retired', effectiveOn: input.endedOn },
     { rotationId: row.id },
   );
-  return 'problems' in ended ? { problems: ended.problems.map(shownAtEnd) } : { title: null, audit: ended.audit };
+  return 'problems' in ended ? { problems: ended.problems.map(atEnd) } : { title: null, audit: ended.audit };
 }
-
-const END_FIELDS: Record<string, string> = { fromOn: 'endedOn', effectiveOn: 'endedOn', postId: 'postId' };
-const shownAtEnd = (problem: Parameters<typeof asShown>[0]) => ({
-  ...asShown(problem),
-  ...(END_FIELDS[problem.path] ? { path: END_FIELDS[problem.path] ?? '' } : {}),
-});
 
 /** The holding that the rotation gave, as far as it is still held. */
 async function heldHere(tx: Tx, row: Rotation): Promise<{ id: string; version: number } | undefined> {
