@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Permission } from '@/domain/access/offices';
-import type { Viewer } from '@/domain/access/viewer';
+import { may, type Viewer } from '@/domain/access/viewer';
 import { monthOf } from '@/domain/calendar';
 import type { MemberFilters, Span, StatusFilter } from '@/domain/members/filters';
 import { prepared, read } from '../client';
@@ -199,7 +199,15 @@ export type MemberDetail = {
   mayEdit: boolean;
   mayRecord: boolean;
   maySeeSensitive: boolean;
+  /** Their file as a cadre, where the viewer reaches it. */
+  cadreId: string | null;
 };
+
+/** Not asked for those who have no right to any file. */
+const fileOf = (viewer: Viewer) =>
+  may(viewer, 'cadre.read')
+    ? sql`(select c.id from cadres c where c.member_id = m.id and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)})`
+    : sql`null::uuid`;
 
 const memberOf = (viewer: Viewer, id: string) => sql`
   select m.id, m.version, m.cell_id as "cellId", u.name as "cellName", m.committee_id as "committeeId", c.short_name as "committeeName", m.status, m.exempt, m.away,
@@ -208,7 +216,7 @@ const memberOf = (viewer: Viewer, id: string) => sql`
     m.biography_number as "biographyNumber", m.occupation, m.workplace, m.position, m.general_education as "generalEducation", m.professional_level as "professionalLevel",
     m.political_theory as "politicalTheory", m.state_management as "stateManagement", m.foreign_language as "foreignLanguage", m.note, m.updated_at as "updatedAt",
     account_name(m.updated_by) as "updatedBy", ${within(viewer, 'member.edit', sql`m.cell_id`)} as "mayEdit", ${within(viewer, 'member.event', sql`m.cell_id`)} as "mayRecord",
-    ${within(viewer, 'member.sensitive', sql`m.cell_id`)} as "maySeeSensitive"
+    ${within(viewer, 'member.sensitive', sql`m.cell_id`)} as "maySeeSensitive", ${fileOf(viewer)} as "cadreId"
   from members m join units u on u.id = m.cell_id join units c on c.id = m.committee_id
   where m.id = ${id} and ${within(viewer, 'member.read', sql`m.cell_id`)}`;
 

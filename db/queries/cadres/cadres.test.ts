@@ -7,6 +7,7 @@ import { read } from '../../client';
 import { openCadreFile, openCadrePaper } from '../../commands/cadre-reads';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { addCadre, addHolding, addPost } from '../../testing-cadres';
+import { getMember } from '../members';
 import { type ShownUnit, shownUnit } from '../units';
 import { searchMembers } from './candidates';
 import { getCadreFile, getCadreHead, getCadreSensitive } from './file';
@@ -104,6 +105,9 @@ test('a cadre of a higher tier is in no list, count, search, file or head of a l
   assert.equal(await openCadrePaper(commune, high.cadreId, 'resume'), null);
   assert.deepEqual(await readings('cadre.read'), []);
   assert.deepEqual(await readings('cadre.print'), []);
+  assert.equal((await getMember(commune, high.memberId))?.cadreId, null);
+  assert.equal((await getMember(commune, low.memberId))?.cadreId, low.cadreId);
+  assert.equal((await getMember(board, high.memberId))?.cadreId, high.cadreId);
   const found = await searchMembers(commune, 'lo van cao');
   assert.deepEqual(
     found.map(({ cadreId }) => cadreId),

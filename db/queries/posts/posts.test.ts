@@ -169,3 +169,21 @@ test('a title of another commune is not found; the province’s own holder stays
     [[wardHead, 2]],
   );
 });
+
+test('whoever leaves the book of members leaves a vacant seat the same day, and gets it back when that entry is taken back', async () => {
+  const unit = await unitOf(board, units.dongSon);
+  const seats = async () =>
+    (await listOpenSeats(board, unit, 'vacant', ALL)).rows
+      .filter(({ postId }) => postId === wardHead)
+      .map(({ seat, since }) => [seat, since]);
+  const before = await seats();
+  const leave = (status: string, leftOn: string | null) =>
+    db.owner.query("update members set status = $1, left_on = $2 where full_name = 'Vì Thị Xã'", [status, leftOn]);
+  await leave('left', '2026-11-20');
+  assert.deepEqual(
+    (await seats()).filter(([seat]) => seat === 1),
+    [[1, '2026-11-20']],
+  );
+  await leave('official', null);
+  assert.deepEqual(await seats(), before);
+});

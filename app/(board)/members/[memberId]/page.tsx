@@ -42,6 +42,11 @@ export default async function MemberPage({ params }: PageProps<'/members/[member
           { label: member.cellName, href: `/members?unit=${member.cellId}` },
         ]}
       >
+        {member.cadreId && (
+          <Link className="btn" href={`/cadres/${member.cadreId}`} prefetch={false}>
+            Hồ sơ cán bộ
+          </Link>
+        )}
         {member.maySeeSensitive && (
           <Link className="btn" href={`${here}/sensitive`} prefetch={false}>
             Thông tin nhạy cảm
