@@ -44,8 +44,27 @@ export function demoCadres(units: DemoUnits, people: readonly Person[], today: s
     table,
     lines.map((line) => ({ ...line, managing_unit_id: manager.get(String(line.cadre_id)) })),
   ]);
-  return { cadres, posts, rows: { ...rowsOf(random, posts, cadres, officer), ...Object.fromEntries(files) } };
+  const rows = {
+    ...rowsOf(random, posts, cadres, officer),
+    ...Object.fromEntries(files),
+    personnel_pauses: [pause(random, units, officer)],
+  };
+  return { cadres, posts, rows };
 }
+
+/** Personnel work stood still while the districts were ended. */
+const pause = (random: Random, { province }: DemoUnits, officer: string): Row => ({
+  id: random.id('2025-03-15'),
+  unit_id: province.id,
+  from_on: '2025-03-15',
+  to_on: '2025-06-30',
+  reason: 'Sắp xếp đơn vị hành chính, kết thúc hoạt động của cấp huyện',
+  exceptions: 'Kiện toàn chức danh cấp trưởng còn khuyết, theo chỉ đạo của Ban Thường vụ Tỉnh ủy',
+  decision_number: '312-CV/TU',
+  version: 1,
+  entered_by: officer,
+  entered_at: '2025-03-14T09:00:00+07:00',
+});
 
 const eligibleAge = ({ birthYear, female }: Person, today: string) => {
   const age = Number(today.slice(0, 4)) - birthYear;
