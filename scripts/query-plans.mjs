@@ -14,6 +14,16 @@ const SMALL = new Set([
   ...['rule_sets', 'holidays', 'office_permissions', 'office_settings', 'unit_kind_children', 'chain_heads'],
   ...['accounts', 'offices_held', 'recovery_codes', 'briefings', 'targets', 'unit_changes', 'unit_change_links'],
   ...['committee_months', 'committee_months_stale', 'imports', 'import_mappings', 'procedures', 'personnel_pauses'],
+  // A large province has 8,000 titles, and rounds, groups, classes and plans by the year.
+  ...[
+    'posts',
+    'succession_campaigns',
+    'rating_groups',
+    'training_classes',
+    'staffing_quotas',
+    'rotation_plans',
+    'rotation_reports',
+  ],
 ]);
 /** What the planner is told so that a table is read from end to end only where no index can serve: then the verdict hangs on no size and no statistics. */
 const BY_INDEX_ONLY = 'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off';

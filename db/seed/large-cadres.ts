@@ -120,6 +120,8 @@ const ratings = (province: string): string[] => [
    select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-07', c.n * 3 + y - 2023, 87), g.id, c.cadre_id, c.managed, y, 0, c.title, 80, 10, 10, 10, l, l, l
    from chosen c cross join generate_series(2023, 2025) y join rating_groups g on g.unit_id = c.managed and g.year = y
    cross join lateral (select pg_temp.pick('${LEVELS}', c.n * 3 + y, 88) as l) p`,
+  `insert into rating_decisions (id, rating_id, level, decision_number, decision_date, entered_at)
+   select pg_temp.made_id('2025-07-11', row_number() over (order by r.id), 97), r.id, r.level, g.decision_number, g.decision_date, g.decided_at from ratings r join rating_groups g on g.id = r.group_id`,
 ];
 
 const succession = (province: string): string[] => [

@@ -61,7 +61,7 @@ export async function saveVerdicts(tx: Tx, importId: string, judged: readonly Ju
  * came a moment ago, and may compare each with all.
  */
 export const givenTo = (rows: readonly { row: number }[]): SQL =>
-  sql`(select ${JSON.stringify(Object.fromEntries(rows.map((row) => [row.row, row])))}::jsonb -> r.row_number::text as given offset 0) g`;
+  sql`(select ${JSON.stringify(Object.fromEntries(rows.map((row) => [row.row, row])))}::jsonb -> r.row_number::text as given limit 1) g`;
 
 /** These rows of the list, by its primary key. */
 export const rowsOf = (importId: string, rows: readonly { row: number }[]): SQL =>
