@@ -106,7 +106,7 @@ const summaryColumns = (brackets: readonly [string, string, string]): PaperColum
 ];
 
 const pair = (count: Count | null): (string | number)[] =>
-  count ? [count.count, count.percent === null ? '—' : String(count.percent).replace('.', ',')] : ['', ''];
+  count ? [count.count, count.percent === null ? '—' : count.percent.toFixed(1).replace('.', ',')] : ['', ''];
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 /** The ladders have their steps least first: what is below a degree together, then degrees; theory below middle, middle, above. */

@@ -7,7 +7,7 @@ import { DataTable } from '@/components/data/table';
 import { noteReading } from '@/db/commands/succession/reads';
 import { rulesOn } from '@/db/queries/rule-sets';
 import type { PlannedPerson } from '@/db/queries/succession/persons';
-import { listUntrained, type UntrainedRow } from '@/db/queries/succession/training';
+import { listUntrained, type UntrainedRow, type UntrainedTitle } from '@/db/queries/succession/training';
 import { chooseUnit } from '@/db/queries/units';
 import { formatDate } from '@/domain/calendar';
 import type { Standards } from '@/domain/posts/standards';
@@ -85,10 +85,14 @@ function cellsOf({ titles }: UntrainedRow, person: PlannedPerson) {
       <div className="text-ink-soft text-sm">{formatDate(person.born)}</div>
     </div>,
     person.post ?? 'chưa ghi',
-    <Lines key="titles" texts={titles.map(({ title, unitName }) => `${title}, ${unitName}`)} />,
+    <Lines key="titles" texts={titles.map(titled)} />,
     <Lines key="lacks" texts={titles.map(({ standards }) => lacksWords(standards, person))} />,
   ];
 }
+
+/** The unit beside the title, unless the title names it. */
+const titled = ({ title, unitName }: UntrainedTitle): string =>
+  title.toLowerCase().includes(unitName.toLowerCase()) ? title : `${title}, ${unitName}`;
 
 const lacksWords = (standards: Standards, person: PlannedPerson): string =>
   lackingTraining(readinessFor(standards, person))
