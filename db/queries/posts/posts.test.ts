@@ -187,3 +187,38 @@ test('whoever leaves the book of members leaves a vacant seat the same day, and 
   await leave('official', null);
   assert.deepEqual(await seats(), before);
 });
+
+test('between two holders a seat stands empty from the very day on which the former one ends', async () => {
+  const { province, dongSon, cellA } = units;
+  const post = await addPost(db, {
+    unitId: province,
+    managingUnitId: province,
+    title: 'Phó Chánh Văn phòng Tỉnh ủy',
+    tier: 'province',
+    seats: 3,
+  });
+  for (const [at, endedOn] of ['2026-11-21', '2026-11-22', '2026-11-23'].entries()) {
+    const place = { cellId: cellA, committeeId: dongSon, managingUnitId: province, tier: 'province' as const };
+    const former = await addCadre(db, { ...place, fullName: `Lường Văn ${'ABC'[at]}` });
+    const next = await addCadre(db, { ...place, fullName: `Tòng Thị ${'ABC'[at]}` });
+    await addHolding(db, former.cadreId, post, { seat: at + 1, fromOn: '2021-01-01', endedOn });
+    await addHolding(db, next.cadreId, post, { seat: at + 1, fromOn: '2026-12-01' });
+  }
+  const { rows } = await listOpenSeats(board, await unitOf(board, province), 'vacant', { ...ALL, tier: 'province' });
+  assert.deepEqual(
+    rows.filter(({ postId }) => postId === post).map(({ seat, since, nextFrom }) => [seat, since, nextFrom]),
+    [
+      [1, '2026-11-21', '2026-12-01'],
+      [2, '2026-11-22', '2026-12-01'],
+    ],
+  );
+  const shown = await getPost(board, post);
+  assert.deepEqual(
+    shown?.seatList.map((seat) => emptySince(seat, board.today)),
+    ['2026-11-21', '2026-11-22', null],
+  );
+  assert.deepEqual(
+    shown?.seatList.map(({ holder }) => holder?.fullName ?? null),
+    [null, null, 'Lường Văn C'],
+  );
+});
