@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultRules } from '../rule-sets';
+import { namesForPaper } from './announcement';
 import { type PaperSitting, summaryTable, tallyPaper } from './paper';
+import type { Held } from './progress';
 import { STEPS } from './steps';
 
 const rules = defaultRules();
@@ -73,4 +75,21 @@ test('the summary of a procedure never shows what a meeting was not told', () =>
     ['Đã thống nhất', 'Đã lấy phiếu; không công bố', 'Lò Văn Hải: 8/14; Cà Thị Lan: 5/14', 'Đã lấy phiếu; không công bố', ''],
   );
   assert.deepEqual(table.rows[4]?.slice(2), ['chưa họp', '', '']);
+});
+
+test('paper names everyone until a vote was announced, so that no list tells a hidden count', () => {
+  const held = (number: number, onward: string): Held => ({
+    number,
+    sitting: 1,
+    outcome: 'passed',
+    onward: [...onward],
+    heldOn: '2026-11-05',
+  });
+  const named = (...steps: Held[]) => namesForPaper('local', ['A', 'B', 'C'], steps).join('');
+  assert.equal(named(), 'ABC');
+  assert.equal(named(held(1, 'ABC'), held(2, 'A')), 'ABC');
+  assert.equal(named(held(1, 'ABC'), held(2, 'AB'), held(3, 'B')), 'B');
+  assert.equal(named(held(1, 'ABC'), held(2, 'AB'), held(3, '')), 'ABC');
+  assert.equal(named(held(1, 'ABC'), held(2, 'AB'), held(3, 'B'), held(4, 'B')), 'B');
+  assert.equal(namesForPaper('outside', ['A', 'B'], [held(1, 'AB'), held(2, 'B')]).join(''), 'B');
 });

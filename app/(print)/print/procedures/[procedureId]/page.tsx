@@ -8,6 +8,7 @@ import { getProcedure, type ProcedureFile } from '@/db/queries/procedures/proced
 import { rulesOn } from '@/db/queries/rule-sets';
 import { formatDate } from '@/domain/calendar';
 import { longDate, placeOf } from '@/domain/meetings/paper';
+import { namesForPaper } from '@/domain/procedures/announcement';
 import { dossierOn, dossierWords } from '@/domain/procedures/dossier';
 import { summaryTable } from '@/domain/procedures/paper';
 import { lastSitting, progressOf } from '@/domain/procedures/progress';
@@ -65,11 +66,8 @@ function policyWords(file: ProcedureFile, rules: Rules): string {
 }
 
 function People({ file, today, rules }: { file: ProcedureFile; today: string; rules: Rules }) {
-  const { candidates: onward } = progressOf(
-    file.source,
-    file.candidates.map(({ id }) => id),
-    file.sittings,
-  );
+  const everyone = file.candidates.map(({ id }) => id);
+  const onward = namesForPaper(file.source, everyone, progressOf(file.source, everyone, file.sittings).counting);
   return file.candidates
     .filter(({ id }) => onward.includes(id))
     .map(({ id, fullName, presentTitle }, at) => {
