@@ -91,7 +91,7 @@ const personRows = (today: IsoDate, years: number): SQL => sql`
     ${grassrootsOf(today)} as "grassrootsMonths",
     array(select y.level from ratings y where y.cadre_id = c.id and y.quarter = 0 and y.level is not null order by y.year desc limit ${years}) as levels
   from cadres c left join lateral (
-    select a.title, a.unit_id from appointments a join posts p on p.id = a.post_id
+    select a.title, a.unit_id, p.grade from appointments a join posts p on p.id = a.post_id
     where a.cadre_id = c.id and not a.reversed and not a.concurrent and not p.body and a.from_on <= ${today}::date and (a.ended_on is null or a.ended_on > ${today}::date)
     order by p.grade desc limit 1) held on true`;
 
@@ -111,16 +111,19 @@ function personOf(
 /** Beyond this many the list says so; the planned of one title and of its equals are seldom a tenth of it. */
 export const MOST_CANDIDATES = 200;
 
-/** Serving people planned for the title, or for one of its grade or higher, those planned for itself first: whom domain/rotations/proposals ranks. */
+/**
+ * Serving people planned for the title, or for one of its grade or higher, who hold none above it (Quy định 65-QĐ/TW gives an equivalent post) and are
+ * not out already; those planned for itself first: whom domain/rotations/proposals ranks.
+ */
 export const listCandidates = (viewer: Viewer, postId: string, rules: Rules): Promise<PlannerPerson[]> =>
   read(viewer, async (tx) => {
     const { rows } = await tx.execute<PersonRow>(sql`
       with wanted as (select id, grade from posts where id = ${postId}),
       planned as (
-        select e.cadre_id, bool_or(e.post_id = w.id) as exactly from wanted w join posts q on q.grade >= w.grade join succession_entries e on e.post_id = q.id
-        where ${standing(viewer.today)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.cadre_id)
+        select e.cadre_id, w.grade, bool_or(e.post_id = w.id) as exactly from wanted w join posts q on q.grade >= w.grade join succession_entries e on e.post_id = q.id
+        where ${standing(viewer.today)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.cadre_id, w.grade)
       ${personRows(viewer.today, rules['rotate.points.years'].value)} join planned n on n.cadre_id = c.id
-      where c.serving and ${within(viewer, 'rotation.read', sql`c.managing_unit_id`)}
+      where c.serving and coalesce(held.grade, 0) <= n.grade and ${within(viewer, 'rotation.read', sql`c.managing_unit_id`)}
         and not exists (select from rotations r where r.cadre_id = c.id and r.started_on is not null and r.ended_on is null)
       order by n.exactly desc, c.sort_key, c.id limit ${MOST_CANDIDATES}`);
     return rows.map((row) => personOf(row, viewer.today, rules));

@@ -51,9 +51,10 @@ export default async function PlannerPage({ searchParams }: PageProps<'/rotation
     return (
       <>
         {head}
-        <Card title={post.title} aside={`${people.length} người trong quy hoạch`} className="mb-5">
+        <Card title={post.title} aside={`${ranked.length} người trong quy hoạch`} className="mb-5">
           <p className="px-4 pt-3 text-ink-soft">
-            Xét người được quy hoạch chức danh này hoặc chức danh ngang, cao hơn, chưa đang luân chuyển
+            Xét người được quy hoạch chức danh này hoặc chức danh ngang, cao hơn, hiện giữ chức vụ không cao hơn và không đang
+            luân chuyển
             {people.length === MOST_CANDIDATES && ` (${MOST_CANDIDATES} người đầu)`}. Xếp theo tổng điểm, tối đa{' '}
             {mostPoints(rules)}.
           </p>

@@ -37,7 +37,6 @@ export function ProposalList({ post, proposals, line, mayPropose }: Props) {
               {label}
             </th>
           ))}
-          {mayPropose && <th scope="col">Đề xuất</th>}
         </tr>
       </thead>
       <tbody>
@@ -46,6 +45,16 @@ export function ProposalList({ post, proposals, line, mayPropose }: Props) {
             <td className="min-w-44">
               <b className="font-semibold">{person.name}</b>
               <small className="block text-ink-soft">{person.position}</small>
+              {mayPropose && (
+                <Link
+                  className="btn mt-1"
+                  href={addressOf(post, line, person.id)}
+                  prefetch={false}
+                  aria-label={`Đề xuất ${person.name}`}
+                >
+                  Đề xuất
+                </Link>
+              )}
             </td>
             <td className="num font-semibold">{points}</td>
             {criteria.map((criterion) => (
@@ -54,18 +63,6 @@ export function ProposalList({ post, proposals, line, mayPropose }: Props) {
                 <small className="block text-ink-soft">{criterion.words}</small>
               </td>
             ))}
-            {mayPropose && (
-              <td>
-                <Link
-                  className="btn"
-                  href={addressOf(post, line, person.id)}
-                  prefetch={false}
-                  aria-label={`Đề xuất ${person.name}`}
-                >
-                  Đề xuất
-                </Link>
-              </td>
-            )}
           </tr>
         ))}
       </tbody>

@@ -35,7 +35,7 @@ export default async function PrintedRotations({ searchParams }: PageProps<'/pri
         />
         <PrintTitle kind="Danh sách" about={`cán bộ luân chuyển${words.length ? ` (${words.join(', ')})` : ''}`} />
         <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</div>
-        <table className="grid-lines heads table-fixed break-words">
+        <table className="grid-lines heads table-fixed break-words text-[8pt]! [&_td]:px-[1.5pt]! [&_th]:px-[1.5pt]!">
           <colgroup>
             {PAPER_SHARES.map((share, at) => (
               <col key={PAPER_COLUMNS[at]?.[0]} width={`${share}%`} />
