@@ -114,7 +114,7 @@ test('a class: opened, someone found by name sent to it, the result entered; per
   await page.getByRole('button', { name: 'Lưu kết quả' }).click();
   await expect(page.getByText('Đã lưu 1 kết quả.')).toBeVisible();
   await page.goto(`/trainings?year=${year}`);
-  await expect(page.getByRole('row', { name: /khóa 13/ })).toContainText('Đã bế giảng');
+  await expect(page.getByRole('row', { name: /khóa 13/ }).first()).toContainText('Đã bế giảng');
 });
 
 test('staffing: a decrease is entered by its reason and taken back again; both stay in the ledger', async ({ page }) => {
@@ -122,7 +122,7 @@ test('staffing: a decrease is entered by its reason and taken back again; both s
   await page.goto('/staffing?kind=commune');
   await page.getByLabel('Tổ chức').selectOption({ label: 'Xã Nà Lâu' });
   await page.getByLabel('Lý do', { exact: true }).selectOption('nd154');
-  await page.getByLabel('Số người').fill('3');
+  await page.getByRole('textbox', { name: 'Số người' }).fill('3');
   await page.getByLabel('Có hiệu lực từ ngày').fill(day);
   await page.getByRole('button', { name: 'Ghi tăng, giảm' }).click();
   await expect(page.getByText('Đã ghi tăng, giảm.')).toBeVisible();
