@@ -16,6 +16,31 @@ const RECORDS: Record<string, string> = {
   key: 'select distinct key from rule_sets order by key limit 4',
   importId: `select '${IMPORT}'`,
   period: "select unnest(array['2026-Q3', '2026-Q4'])",
+  postId: 'select id::text from posts order by sort_key, id limit 2',
+  cadreId: 'select id::text from cadres order by sort_key, id limit 2',
+  appointmentId: 'select id::text from appointments where cadre_id = $1 order by id limit 1',
+  line: "select unnest(array['history', 'trainings'])",
+  campaignId: 'select id::text from succession_campaigns order by id limit 2',
+  listId: 'select id::text from succession_lists where campaign_id = $1 order by id limit 2',
+  entryId: 'select id::text from succession_entries where list_id = $1 order by id limit 1',
+  procedureId: 'select id::text from procedures order by id limit 2',
+  candidateId: 'select id::text from procedure_candidates where procedure_id = $1 order by id limit 1',
+  number: "select unnest(array['1', '2'])",
+  rotationId: 'select id::text from rotations order by id limit 2',
+  planId: 'select id::text from rotation_plans order by id limit 2',
+  groupId: 'select id::text from rating_groups order by id limit 2',
+  ratingId: 'select id::text from ratings where group_id = $1 order by id limit 1',
+  classId: 'select id::text from training_classes order by id limit 2',
+};
+
+/** Parameters whose records belong to the first one of another. */
+const WITHIN: Record<string, string> = {
+  eventId: 'memberId',
+  appointmentId: 'cadreId',
+  listId: 'campaignId',
+  entryId: 'listId',
+  candidateId: 'procedureId',
+  ratingId: 'groupId',
 };
 
 /** Gives the demo province what it has none of: a list that was brought in, and is yet to be read. */
@@ -32,7 +57,7 @@ export async function readAddresses(db: pg.Client): Promise<string[]> {
   for (const [name, sql] of Object.entries(RECORDS)) {
     const { rows } = await db.query<string[]>({
       text: sql,
-      values: name === 'eventId' ? [known.memberId?.[0]] : [],
+      values: name in WITHIN ? [known[WITHIN[name] ?? '']?.[0]] : [],
       rowMode: 'array',
     });
     known[name] = rows.map(([id]) => id ?? '');

@@ -20,7 +20,13 @@ const LIST = ['STT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Ngày vào 
 /** Forms that the demo province would accept, each made anew from what stands in the books now. */
 export async function formsOf(db: pg.Pool, random: Random): Promise<Forms> {
   const row = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>> =>
-    (await db.query(text, values)).rows[0] ?? {};
+    // What the posts before used up is looked for as nothing.
+    (
+      await db.query(
+        text,
+        values.map((value) => (value === '' ? null : value)),
+      )
+    ).rows[0] ?? {};
   const text = (value: unknown) => String(value ?? '');
   const { today: day } = await row("select to_char(today_vn(), 'YYYY-MM-DD') as today");
   const today = text(day);
