@@ -19,7 +19,7 @@ const RECORDS: Record<string, string> = {
   postId: 'select id::text from posts order by sort_key, id limit 2',
   cadreId: 'select id::text from cadres order by sort_key, id limit 2',
   appointmentId: 'select id::text from appointments where cadre_id = $1 order by id limit 1',
-  line: "select unnest(array['history', 'trainings'])",
+  line: "select unnest(array['history', 'training'])",
   campaignId: 'select id::text from succession_campaigns order by id limit 2',
   listId: 'select id::text from succession_lists where campaign_id = $1 order by id limit 2',
   entryId: 'select id::text from succession_entries where list_id = $1 order by id limit 1',
