@@ -320,7 +320,7 @@ const tomorrow = () => ({ decisionDate: '01/01/2099' });
 const learning = { theory: 'middle', professional: 'university', administration: 'none', retirementRule: 'normal' };
 const title = (around: Around) => ({
   ...decision(around),
-  code: Math.random().toString(36).slice(2),
+  code: 'MA-THU',
   title: 'Trưởng phòng Kinh tế',
   system: 'state',
   level: 'commune',

@@ -34,13 +34,16 @@ after(() => db.end());
 const refused = ({ status, text }: Answer) => (status === 403 || status === 200) && /không đến từ/.test(text);
 const live = async () => (await officer.get('/account')).status === 200;
 
-async function changesNothing(work: () => Promise<void>): Promise<void> {
+async function changesNothing(work: () => Promise<void>, without: readonly string[] = []): Promise<void> {
   assert.ok(await live());
-  const before = await marks(db);
+  const before = await marks(db, without);
   await work();
-  assert.deepEqual(await marks(db), before);
+  assert.deepEqual(await marks(db, without), before);
   assert.ok(await live(), 'the session lives on');
 }
+
+/** A form refused is answered with its page again, and some pages note who read them. */
+const READINGS = ['read_log', 'chain_heads'];
 
 for (const [where, headers] of Object.entries(CASES)) {
   test(`with ${where} no action of the build gets past the door`, () =>
@@ -65,7 +68,7 @@ for (const [where, headers] of Object.entries(CASES)) {
         assert.ok(answer.status < 500, `${action.name}: ${answer.status}`);
         assert.notEqual(answer.headers.get('location'), '/sign-in', action.name);
       }
-    }));
+    }, READINGS));
 
   test(`with ${where} no route lets a change in`, () =>
     changesNothing(async () => {

@@ -26,7 +26,8 @@ export function FlowChart({ title, flows, places, hrefOf, paper = false }: Props
       <div className="overflow-x-auto">
         <svg
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
+          // An image holds nothing to press; with links inside it is a group of them.
+          role={hrefOf ? 'group' : 'img'}
           aria-label={`${title}: ${formatCount(total)} lượt`}
           className={`h-auto w-full max-w-[1000px] ${hrefOf ? 'min-w-[640px]' : ''}`}
         >
@@ -95,6 +96,7 @@ function BandNumber({ band, href, words }: { band: Band; href?: string; words: s
   if (!href) return number;
   return (
     <a href={href} aria-label={`${words}: ${formatCount(band.turns)} lượt`}>
+      <rect x={band.labelX - 18} y={band.labelY - 13} width={36} height={26} fill="transparent" />
       {number}
     </a>
   );
