@@ -126,6 +126,14 @@ test('an appointment goes through five steps to a decision that moves the person
   await expect(before).toContainText('nhận nhiệm vụ khác');
   await before.locator('li', { hasText: 'nhận nhiệm vụ khác' }).getByRole('link').first().click();
   await expect(head.getByText('Khuyết', { exact: true }).first()).toBeVisible();
+
+  await head.goto('/briefings');
+  await head.getByRole('link', { name: 'Ủy ban nhân dân tỉnh' }).first().click();
+  const turns = head.locator('tr', { has: head.getByRole('rowheader', { name: 'Bổ nhiệm', exact: true }) });
+  await turns.getByRole('link').first().click();
+  const row = head.locator('tr', { hasText: '1250-QĐ/TU' });
+  await expect(row).toContainText(chosen);
+  await expect(row).toContainText(title);
 });
 
 test('who may not decide finds no way to the decision, and another committee finds no procedure', async ({ page, browser }) => {
