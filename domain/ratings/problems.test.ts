@@ -35,6 +35,7 @@ const CASES: [string, ReturnType<typeof paths>, string[]][] = [
   ['proposed by whoever decides', paths(1, { rows: rows(10, { proposedBy: ME }) }), ['']],
   ['not all proposed', paths(1, { rows: [...rows(9), { id: '9', proposedLevel: null, proposedBy: null }] }), ['']],
   ['decided before', paths(1, { decided: true }), ['']],
+  ['emptied row by row', paths(0, { rows: [] }), ['']],
 ];
 for (const [situation, given, expected] of CASES)
   test(`a group ${situation}: ${expected.length ? 'refused' : 'taken'}`, () => assert.deepEqual(given, expected));

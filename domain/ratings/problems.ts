@@ -33,6 +33,8 @@ export function decideProblems(
 ): Problem[] {
   if (decided)
     return [{ path: '', message: 'Nhóm này đã có quyết định. Muốn thay đổi một dòng, hãy ghi quyết định xếp loại lại.' }];
+  if (!rows.length)
+    return [{ path: '', message: 'Nhóm này không còn dòng nào nên không có gì để quyết định. Hãy mở nhóm khác.' }];
   const problems: Problem[] = [];
   const given = new Map(input.levels.map(({ id, level }) => [id, level]));
   if (given.size !== rows.length || rows.some(({ id }) => !given.has(id)))
