@@ -56,6 +56,11 @@ const ALLOWED = [
     why: 'What a province is reminded of in one of three tiers: a third of twelve thousand files, and an index by tier would save nothing.',
   },
   {
+    words: 'with wanted as (select id, grade from posts',
+    table: 'succession_entries',
+    why: 'Who of the whole province is planned for a title of this height or a higher one: for a low title that is nearly everyone planned.',
+  },
+  {
     words: '(true and true) as here',
     table: 'member_events',
     why: 'Who was in the books of the whole province on a past day: everyone’s last entry before it decides, so every entry is looked at.',

@@ -6,28 +6,28 @@ import { useField, usePending } from './action-form';
 type Common = { name: string; label: string; hint?: ReactNode; required?: boolean; value?: string | null; className?: string };
 
 function Labelled({
-  name,
+  id,
   label,
   hint,
   required,
   className,
   problem,
   children,
-}: Common & { problem?: string; children: ReactNode }) {
+}: Common & { id: string; problem?: string; children: ReactNode }) {
   return (
     <div className={className}>
-      <label htmlFor={name} className="mb-1 block font-semibold">
+      <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
         {!required && <span className="font-normal text-ink-soft"> (không bắt buộc)</span>}
       </label>
       {hint && (
-        <p id={`${name}-hint`} className="mb-1 text-sm text-ink-soft">
+        <p id={`${id}-hint`} className="mb-1 text-sm text-ink-soft">
           {hint}
         </p>
       )}
       {children}
       {problem && (
-        <p id={`${name}-problem`} className="mt-1 font-semibold text-red-deep">
+        <p id={`${id}-problem`} className="mt-1 font-semibold text-red-deep">
           {problem}
         </p>
       )}
@@ -35,8 +35,8 @@ function Labelled({
   );
 }
 
-const described = (name: string, hint: unknown, problem: unknown) =>
-  [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ') || undefined;
+const described = (id: string, hint: unknown, problem: unknown) =>
+  [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
 
 type TextProps = Common & {
   type?: 'text' | 'password' | 'tel' | 'email' | 'search' | 'number' | 'time';
@@ -47,11 +47,11 @@ type TextProps = Common & {
 };
 
 export function TextField({ type = 'text', autoComplete = 'off', inputMode, placeholder, maxLength = 500, ...field }: TextProps) {
-  const { problem, typed } = useField(field.name);
+  const { id, problem, typed } = useField(field.name);
   return (
-    <Labelled {...field} problem={problem?.message}>
+    <Labelled {...field} id={id} problem={problem?.message}>
       <input
-        id={field.name}
+        id={id}
         name={field.name}
         type={type}
         className="input"
@@ -62,7 +62,7 @@ export function TextField({ type = 'text', autoComplete = 'off', inputMode, plac
         maxLength={maxLength}
         aria-required={field.required}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={described(field.name, field.hint, problem)}
+        aria-describedby={described(id, field.hint, problem)}
       />
     </Labelled>
   );
@@ -72,11 +72,11 @@ export function TextField({ type = 'text', autoComplete = 'off', inputMode, plac
 export const DateField = (props: Common) => <TextField inputMode="numeric" placeholder="dd/mm/yyyy" maxLength={10} {...props} />;
 
 export function TextArea({ rows = 3, maxLength = 5000, ...field }: Common & { rows?: number; maxLength?: number }) {
-  const { problem, typed } = useField(field.name);
+  const { id, problem, typed } = useField(field.name);
   return (
-    <Labelled {...field} problem={problem?.message}>
+    <Labelled {...field} id={id} problem={problem?.message}>
       <textarea
-        id={field.name}
+        id={id}
         name={field.name}
         rows={rows}
         maxLength={maxLength}
@@ -84,7 +84,7 @@ export function TextArea({ rows = 3, maxLength = 5000, ...field }: Common & { ro
         defaultValue={typed ?? field.value ?? ''}
         aria-required={field.required}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={described(field.name, field.hint, problem)}
+        aria-describedby={described(id, field.hint, problem)}
       />
     </Labelled>
   );
@@ -94,18 +94,18 @@ export type Option = { value: string; label: string };
 
 /** Keyed on its value: React resets an uncontrolled select after each action. */
 export function SelectField({ options, empty, ...field }: Common & { options: readonly Option[]; empty?: string }) {
-  const { problem, typed, attempt } = useField(field.name);
+  const { id, problem, typed, attempt } = useField(field.name);
   return (
-    <Labelled {...field} problem={problem?.message}>
+    <Labelled {...field} id={id} problem={problem?.message}>
       <select
         key={attempt}
-        id={field.name}
+        id={id}
         name={field.name}
         className="input"
         defaultValue={typed ?? field.value ?? ''}
         aria-required={field.required}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={described(field.name, field.hint, problem)}
+        aria-describedby={described(id, field.hint, problem)}
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((option) => (
@@ -120,9 +120,9 @@ export function SelectField({ options, empty, ...field }: Common & { options: re
 
 /** One of a few: radio buttons in a row, large enough for a thumb. */
 export function Choice({ options, ...field }: Common & { options: readonly Option[] }) {
-  const { problem, typed, attempt } = useField(field.name);
+  const { id, problem, typed, attempt } = useField(field.name);
   return (
-    <fieldset id={field.name} className={field.className} aria-describedby={described(field.name, field.hint, problem)}>
+    <fieldset id={id} className={field.className} aria-describedby={described(id, field.hint, problem)}>
       <legend className="mb-1 font-semibold">{field.label}</legend>
       <div key={attempt} className="flex flex-wrap gap-2">
         {options.map((option) => (
@@ -142,7 +142,7 @@ export function Choice({ options, ...field }: Common & { options: readonly Optio
         ))}
       </div>
       {problem && (
-        <p id={`${field.name}-problem`} className="mt-1 font-semibold text-red-deep">
+        <p id={`${id}-problem`} className="mt-1 font-semibold text-red-deep">
           {problem.message}
         </p>
       )}
@@ -154,7 +154,7 @@ export function Choice({ options, ...field }: Common & { options: readonly Optio
 export function Checkbox({
   name,
   label,
-  id = name,
+  id: own = name,
   value = 'yes',
   checked = false,
 }: {
@@ -164,7 +164,7 @@ export function Checkbox({
   value?: string;
   checked?: boolean;
 }) {
-  const { problem, chosen, attempt } = useField(name);
+  const { id, problem, chosen, attempt } = useField(own, name);
   return (
     <div>
       <label key={attempt} className="flex min-h-11 cursor-pointer items-center gap-3">
@@ -179,7 +179,7 @@ export function Checkbox({
         />
         <span>{label}</span>
       </label>
-      {problem && id === name && <p className="mt-1 font-semibold text-red-deep">{problem.message}</p>}
+      {problem && own === name && <p className="mt-1 font-semibold text-red-deep">{problem.message}</p>}
     </div>
   );
 }

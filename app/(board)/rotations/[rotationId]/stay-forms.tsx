@@ -41,6 +41,7 @@ export function RateForm({ row, today }: { row: RotationDetail; today: IsoDate }
     <ActionForm
       key={row.version}
       action={rate}
+      ids="rate-"
       formKey={randomUUID()}
       label="Ghi đánh giá năm"
       className="grid max-w-3xl gap-4 border-line border-t p-4"
@@ -76,6 +77,7 @@ export const ExtendForm = ({ row }: { row: RotationDetail }) => (
     <ActionForm
       key={row.version}
       action={extend}
+      ids="extend-"
       formKey={randomUUID()}
       label="Gia hạn luân chuyển"
       className="mt-4 grid max-w-3xl gap-4"
