@@ -1,3 +1,5 @@
+'use client';
+
 type Props = { action: string; note: string; problem?: string; hidden?: Readonly<Record<string, string>> };
 
 /** Asks what a list is needed for before it leaves the house. */

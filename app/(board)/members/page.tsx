@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
+import { ExportForm } from '@/components/form/export-form';
 import { getListHead, listMembers, type MemberCount } from '@/db/queries/members';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
@@ -11,7 +12,6 @@ import { may } from '@/domain/access/viewer';
 import { type FilterValues, filterValues, listAddress, readFilters } from '@/domain/members/filters';
 import { memberTuple } from '@/domain/members/table';
 import { formatCount } from '@/domain/numbers';
-import { ExportForm } from './export-form';
 import { MemberFilters } from './member-filters';
 import { MemberTable } from './member-table';
 
@@ -50,9 +50,9 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
       >
         {may(viewer, 'member.export') && (
           <ExportForm
-            unitId={unit.id}
-            values={values}
-            count={countWords(count)}
+            action="/members/export"
+            hidden={{ unit: unit.id, ...values }}
+            note={`${countWords(count)} người theo bộ lọc đang xem. Người xuất, mục đích và thời điểm được ghi vào nhật ký.`}
             problem={
               params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng danh sách, ít nhất 5 ký tự, rồi bấm tải.' : undefined
             }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
+import { ExportForm } from '@/components/form/export-form';
 import { shownStrips } from '@/db/queries/ratings/strips';
 import { countByLevels, countRotations, listRotations, type Tally } from '@/db/queries/rotations/ledger';
 import { listReports } from '@/db/queries/rotations/reports';
@@ -13,7 +14,6 @@ import { may } from '@/domain/access/viewer';
 import { formatCount } from '@/domain/numbers';
 import { ledgerAddress, readFilters } from '@/domain/rotations/filters';
 import { matrixOf } from '@/domain/rotations/matrix';
-import { ExportForm } from './export-form';
 import { LedgerTable } from './ledger-table';
 import { MatrixTable } from './matrix-table';
 import { ReportedGaps } from './reported-gaps';
@@ -58,9 +58,12 @@ export default async function RotationsPage({ searchParams }: PageProps<'/rotati
         </a>
         {may(viewer, 'cadre.export') && (
           <ExportForm
-            unitId={unit.id}
-            filters={filters}
-            turns={formatCount(shown.turns)}
+            action="/rotations/export"
+            hidden={{
+              unit: unit.id,
+              ...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])),
+            }}
+            note={`${formatCount(shown.turns)} lượt theo bộ lọc đang xem. Người xuất, mục đích và thời điểm được ghi vào nhật ký.`}
             problem={
               params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng danh sách, ít nhất 5 ký tự, rồi bấm tải.' : undefined
             }
