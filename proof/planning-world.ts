@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Target } from './expectations';
+import type { Target } from './expectations/cases';
 
 export const PLANNED_TERM = { from: '2030-06-01', to: '2035-06-01' } as const;
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { fromBufferPromise } from 'yauzl';
 import { actionOf } from './build';
-import type { ActionCase, RouteCase, Target } from './expectations';
+import type { ActionCase, RouteCase, Target } from './expectations/cases';
 import { type Person, visitorOf, type World } from './rights-world';
 import { type Answer, stateOf, Visitor } from './visitor';
 

@@ -1,5 +1,5 @@
 import type { Permission } from '@/domain/access/offices';
-import type { ActionCase, RouteCase } from './expectations';
+import type { ActionCase, RouteCase } from './expectations/cases';
 import { type Person, PLACES, type Place, type World } from './rights-world';
 
 /** forbidden: no office of theirs has the right; hidden: the target is out of reach; aboveOnly: in reach, but the unit above decides. */

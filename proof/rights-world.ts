@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { writeSheet } from '@/db/spreadsheets';
 import { OFFICES, type Office } from '@/domain/access/offices';
 import { Standards } from '@/domain/posts/standards';
-import type { Around, Target } from './expectations';
+import type { Around, Target } from './expectations/cases';
 import { plantPlanning } from './planning-world';
 import { plantRotations } from './rotations-world';
 import { Visitor } from './visitor';

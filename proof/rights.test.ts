@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { actions, routes } from './build';
-import { ACTIONS, type ActionCase, ROUTES, type RouteCase } from './expectations';
+import { ACTIONS, ROUTES } from './expectations/all';
+import type { ActionCase, RouteCase } from './expectations/cases';
 import { fingerprint, fourAtATime, guests, open, post, refusal, told } from './rights-ask';
 import { combinations, nameOf, sayWho, type Tried } from './rights-verdicts';
 import { type Person, plantWorld, type World } from './rights-world';

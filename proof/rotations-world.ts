@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Target } from './expectations';
+import type { Target } from './expectations/cases';
 
 /** A name on its way to the unit's other title, a stay that runs, and the draft of a plan with one need; marked. */
 export async function plantRotations(db: pg.Client, target: Target, mark: string): Promise<void> {
