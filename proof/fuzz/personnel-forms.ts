@@ -1,20 +1,9 @@
-import type { Random } from '@/db/seed/random';
-import type { Form } from './mutations';
+import { type Given, of, text } from './given';
 
-type Given = {
-  row: (text: string, values?: unknown[]) => Promise<Record<string, unknown>>;
-  random: Random;
-  today: string;
-  shown: string;
-  decision: Record<string, string>;
-};
-
-const text = (value: unknown) => String(value ?? '');
 const LEVELS = ['outstanding', 'good', 'done', 'failed'];
 
 /** Forms of ratings, classes and staffing that the demo province would accept. */
 export function personnelForms({ row, random, today, shown, decision }: Given) {
-  const of = (who: string, form: () => Promise<Form>) => ({ who, form });
   const rating = async (where: string) => {
     const found = await row(`select id, version from ratings where ${where} order by random() limit 1`);
     return { ratingId: text(found.id), version: text(found.version) };

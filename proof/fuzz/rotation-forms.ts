@@ -1,19 +1,7 @@
-import type { Random } from '@/db/seed/random';
-import type { Form } from './mutations';
-
-type Given = {
-  row: (text: string, values?: unknown[]) => Promise<Record<string, unknown>>;
-  random: Random;
-  today: string;
-  shown: string;
-  decision: Record<string, string>;
-};
-
-const text = (value: unknown) => String(value ?? '');
+import { type Given, of, text } from './given';
 
 /** Forms of rotations that the demo province would accept. */
 export function rotationForms({ row, random, today, shown, decision }: Given) {
-  const of = (who: string, form: () => Promise<Form>) => ({ who, form });
   const rotation = async (where: string) => {
     const found = await row(`select id, version from rotations where ${where} order by random() limit 1`);
     return { rotationId: text(found.id), version: text(found.version) };
