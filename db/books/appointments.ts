@@ -30,6 +30,11 @@ const SEATS = `
   where (x.appointment_id, x.held_since, x.term_ends_on, x.free_from) is distinct from
     (l.id, l.from_on, l.term_ends_on, case when l.id is null then p.valid_from else l.ended_on end)`;
 
+/** Held on a seat that the title does not have. */
+const BEYOND = `
+  select p.title as place, a.seat as stored, p.seats as replayed from appointments a join posts p on p.id = a.post_id
+  where not a.reversed and a.ended_on is null and (a.seat < 1 or a.seat > p.seats)`;
+
 /** Replays every holding from its ledger and every seat from its holdings. */
 export async function checkAppointments(client: Pick<pg.Client, 'query'>, keep: (difference: Difference) => void): Promise<void> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
@@ -50,4 +55,6 @@ export async function checkAppointments(client: Pick<pg.Client, 'query'>, keep: 
   }
   for (const { place, stored, replayed } of (await client.query(SEATS)).rows)
     keep({ check: 'vị trí chức danh = chức vụ', where: place, stored, replayed });
+  for (const { place, stored, replayed } of (await client.query(BEYOND)).rows)
+    keep({ check: 'chức vụ giữ trong số vị trí', where: place, stored: String(stored), replayed: String(replayed) });
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
@@ -12,7 +12,8 @@ import { rulesInForce } from '../queries/rule-sets';
 import { appointmentEvents, appointments } from '../schema/appointments';
 import { cadres, postSeats, posts } from '../schema/cadres';
 import { within } from '../scope';
-import { type AuditEntry, command, notFound, type Refused, stale } from '../write';
+import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
+import { queueOnPost } from './post-queue';
 
 type Appointment = typeof appointments.$inferSelect;
 type Decision = Pick<BeginAppointment, 'decisionNumber' | 'decisionDate' | 'issuer' | 'signer' | 'reason'>;
@@ -79,12 +80,12 @@ async function lockHolding(
 
 /** The title in the reach of whoever decides on it: two decisions on one title stand in a queue (a row lock would ask for the right to change the catalogue). */
 async function lockPost(tx: Tx, viewer: Viewer, postId: string) {
+  await queueOnPost(tx, postId);
   const [post] = await tx
     .select()
     .from(posts)
     .where(and(eq(posts.id, postId), within(viewer, 'appointment.decide', posts.managingUnitId)));
   if (!post) return null;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${post.id}, 0))`);
   const seats = await tx
     .select({ seat: postSeats.seat, since: postSeats.heldSince, until: postSeats.freeFrom, holder: postSeats.appointmentId })
     .from(postSeats)
@@ -250,6 +251,9 @@ export const reverseAppointmentEvent = command<ReverseAppointment, Answer>(
     const reversal = { kind: 'reversal' as const, effectiveOn: viewer.today, reversesId: input.eventId };
     const now = holdingOf([...events, { ...reversal, id: uuidv7(), endKind: null, termEndsOn: null, enteredAt: new Date() }]);
     if (!now) throw new Error(`a holding without a beginning: ${row.id}`);
+    const seats = now.reversed || now.endedOn ? null : await seatsGone(tx, row);
+    if (seats)
+      return refused('', `Chức danh này nay chỉ còn ${seats} vị trí. Hãy ghi tăng số lượng trước khi hủy bút toán thôi giữ.`);
     await record(tx, viewer, row.id, reversal, { reason: input.reason });
     await tx
       .update(appointments)
@@ -261,6 +265,13 @@ export const reverseAppointmentEvent = command<ReverseAppointment, Answer>(
     };
   },
 );
+
+/** How many seats the title has now, where the one of this holding is no longer among them. */
+async function seatsGone(tx: Tx, { postId, seat }: Appointment): Promise<number | null> {
+  await queueOnPost(tx, postId);
+  const [post] = await tx.select({ seats: posts.seats }).from(posts).where(eq(posts.id, postId));
+  return post && post.seats < seat ? post.seats : null;
+}
 
 const eventsOf = (tx: Tx, appointmentId: string): Promise<AppointmentEvent[]> =>
   tx

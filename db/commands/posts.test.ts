@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { AddPauseInput, AddPostInput, ChangePostInput, EndPauseInput, EndPostInput } from '@/domain/posts/inputs';
+import { checkBooks } from '../check-books';
+import { change as transaction } from '../client';
 import { listPauses, listPausesOver } from '../queries/posts/pauses';
 import { getPost } from '../queries/posts/post';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
-import { addCadre, addHolding } from '../testing-cadres';
+import { addCadre, addHolding, addPost as addTitle } from '../testing-cadres';
 import { type Written, write } from '../write';
+import { reverseAppointmentEvent } from './appointments';
 import { addPause, addPost, changePost, endPause, endPost } from './posts';
 
 let db: TestDatabase;
@@ -113,27 +117,120 @@ test('a change keeps what was said before, moves the seats, and is refused when 
   assert.deepEqual(paths(await change(commune, id, 2, { tier: 'province', validFrom: '11/11/2026' })), ['tier']);
 });
 
-test('a seat that somebody holds is not taken away, and a title is ended only once nobody holds it', async () => {
-  const id = await added(commune, { seats: '2' });
-  const { cadreId } = await addCadre(db, {
-    cellId: units.cellA,
-    committeeId: units.dongSon,
-    managingUnitId: units.dongSon,
-    fullName: 'Vì Thị Xã',
-  });
-  const holding = await addHolding(db, cadreId, id, { seat: 2, fromOn: '2026-11-01' });
-  assert.deepEqual(paths(await change(commune, id, 1, { seats: '1' })), ['seats']);
+const cadre = async (fullName: string, managingUnitId = units.dongSon) =>
+  (await addCadre(db, { cellId: units.cellA, committeeId: units.dongSon, managingUnitId, fullName })).cadreId;
+
+test('a title is ended only once nobody holds it', async () => {
+  const id = await added(commune);
+  const holding = await addHolding(db, await cadre('Vì Thị Xã'), id, { fromOn: '2026-11-01' });
   assert.deepEqual(paths(await end(commune, id, 1, '21/11/2026')), ['endsOn']);
   await db.owner.query("update appointments set ended_on = '2026-11-22', end_kind = 'moved' where id = $1", [holding]);
+  await db.owner.query(
+    "insert into appointment_events (id, appointment_id, kind, end_kind, effective_on) values (gen_random_uuid(), $1, 'ended', 'moved', '2026-11-22')",
+    [holding],
+  );
   assert.deepEqual(paths(await end(commune, id, 1, '20/11/2026')), ['endsOn']);
   assert.deepEqual(paths(await end(commune, id, 1, '23/11/2026')), ['endsOn']);
   assert.deepEqual(paths(await end(elsewhere, id, 1, '22/11/2026')), ['']);
-  assert.ok((await change(commune, id, 1, { seats: '1', validFrom: '22/11/2026' })).ok);
-  assert.ok((await end(commune, id, 2, '22/11/2026')).ok);
+  assert.ok((await end(commune, id, 1, '22/11/2026')).ok);
   const post = await getPost(commune, id);
   assert.deepEqual([post?.validTo, post?.versions[0]?.snapshot.validTo], ['2026-11-22', '2026-11-22']);
-  assert.deepEqual(paths(await end(commune, id, 3, '22/11/2026')), ['', 'endsOn']);
+  assert.deepEqual(paths(await end(commune, id, 2, '22/11/2026')), ['', 'endsOn']);
   assert.deepEqual((await audits(id)).at(-1), { action: 'post.ended', detail: { to: '2026-11-22' } });
+});
+
+/** Three seats since 2020: the first held, the second left on 10 November, the third held by somebody whose file the province keeps. */
+async function threeSeats() {
+  const id = await addTitle(db, { unitId: units.dongSon, managingUnitId: units.dongSon, title: 'Phó Trưởng phòng', seats: 3 });
+  const first = await addHolding(db, await cadre('Lò Thị Nhất'), id, { seat: 1, fromOn: '2021-01-01' });
+  const former = await addHolding(db, await cadre('Cà Văn Nhì'), id, { seat: 2, fromOn: '2021-06-01', endedOn: '2026-11-10' });
+  const above = await addTitle(db, {
+    ...{ unitId: units.province, managingUnitId: units.province, tier: 'province' as const, title: `Ủy viên ${id}` },
+  });
+  const both = await cadre('Quàng Văn Ba', units.province);
+  await addHolding(db, both, above, { fromOn: '2022-01-01' });
+  const third = await addHolding(db, both, id, { seat: 3, fromOn: '2022-01-01' });
+  return { id, first, former, third };
+}
+const holdings = async (id: string) =>
+  (await db.owner.query('select id, seat, from_on::text, ended_on::text, reversed from appointments where post_id = $1', [id]))
+    .rows;
+const change3 = (viewer: Viewer, postId: string, version: number, seats: string) =>
+  change(viewer, postId, version, { seats, title: 'Phó Trưởng phòng', code: postId.slice(0, 8), validFrom: '20/11/2026' });
+
+test('fewer seats, down to those that are held: the highest holder moves into a free lower one, and no day of the book changes', async () => {
+  const { id, first, former, third } = await threeSeats();
+  const before = await holdings(id);
+  const few = await change3(commune, id, 1, '1');
+  assert.deepEqual(paths(few), ['seats']);
+  assert.match(few.ok ? '' : (few.problems[0]?.message ?? ''), /^Có 2 người đang giữ/);
+  assert.deepEqual(await holdings(id), before);
+  assert.deepEqual(paths(await change3(elsewhere, id, 1, '2')), ['']);
+  const officer = await viewerWith(db, 'committee_leader', units.dongSon);
+  assert.equal((await change3(officer, id, 1, '2')).ok, false);
+  assert.ok((await change3(commune, id, 1, '2')).ok);
+  const late = await change3(commune, id, 1, '2');
+  assert.ok(!late.ok && late.problems[0]?.stale);
+  const after = await holdings(id);
+  const seatOf = (holding: string) => after.find((row) => row.id === holding)?.seat;
+  assert.deepEqual([seatOf(first), seatOf(third), seatOf(former)], [1, 2, 3]);
+  const days = (rows: Awaited<ReturnType<typeof holdings>>) =>
+    rows.map((row) => [row.id, row.from_on, row.ended_on, row.reversed]).sort();
+  assert.deepEqual(days(after), days(before));
+  const post = await getPost(board, id);
+  assert.deepEqual(
+    post?.seatList.map(({ holder }) => holder?.fullName),
+    ['Lò Thị Nhất', 'Quàng Văn Ba'],
+  );
+  assert.equal(post?.holdings.length, 3);
+  assert.deepEqual(
+    (await checkBooks(db.owner)).differences.filter(({ check }) => /chức/.test(check)),
+    [],
+  );
+  assert.deepEqual((await audits(id)).at(-1), { action: 'post.changed', detail: { validFrom: '2026-11-20', moved: 1 } });
+});
+
+test('the database moves no seats of a title for somebody who may not change it', async () => {
+  const { id } = await threeSeats();
+  const moving = (viewer: Viewer) =>
+    transaction(
+      viewer,
+      (tx) => tx.execute(sql`select exchange_seats(${id}, '{3}', '{2}')`),
+      () => true,
+    );
+  await assert.rejects(moving(elsewhere), /42501/);
+  const before = await holdings(id);
+  await moving(commune);
+  assert.notDeepEqual(await holdings(id), before);
+});
+
+test('an ending is not taken back once its seat is gone, and whoever comes back into the book does not get it back either', async () => {
+  const { id, former } = await threeSeats();
+  assert.ok((await change3(commune, id, 1, '2')).ok);
+  const leader = await viewerWith(db, 'committee_leader', units.dongSon);
+  const { rows } = await db.owner.query("select id from appointment_events where appointment_id = $1 and kind = 'ended'", [
+    former,
+  ]);
+  const back = { appointmentId: former, version: 1, eventId: rows[0].id, reason: 'Ghi nhầm người' };
+  const written = await write(leader, reverseAppointmentEvent, back);
+  assert.ok(!written.ok && /chỉ còn 2 vị trí/.test(written.problems[0]?.message ?? ''), JSON.stringify(written));
+  await db.owner.query("update appointments set end_kind = 'member_left' where id = $1", [former]);
+  await db.owner.query(
+    `insert into appointment_events (id, appointment_id, kind, end_kind, effective_on) values (gen_random_uuid(), $1, 'ended', 'member_left', '2026-11-10')`,
+    [former],
+  );
+  const standing = (status: string) =>
+    db.owner.query(
+      'update members set status = $2 where id = (select c.member_id from cadres c join appointments a on a.cadre_id = c.id where a.id = $1)',
+      [former, status],
+    );
+  await standing('left');
+  await standing('official');
+  assert.equal((await holdings(id)).find((row) => row.id === former)?.ended_on, '2026-11-10');
+  assert.ok((await change3(commune, id, 2, '3')).ok);
+  await standing('left');
+  await standing('official');
+  assert.equal((await holdings(id)).find((row) => row.id === former)?.ended_on, null);
 });
 
 test('a holder follows a title whose tier rises, out of sight of the commune', async () => {

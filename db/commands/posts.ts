@@ -5,6 +5,7 @@ import { addDays } from '@/domain/calendar';
 import type { AddPause, AddPost, ChangePost, EndPause, EndPost } from '@/domain/posts/inputs';
 import type { Tier } from '@/domain/posts/kinds';
 import { changePostProblems, endPostProblems, pauseProblems, postProblems } from '@/domain/posts/post-problems';
+import { seatExchanges } from '@/domain/posts/seats';
 import type { PostSnapshot } from '@/domain/posts/snapshot';
 import { postSortKey } from '@/domain/posts/sort-key';
 import type { Tx } from '../client';
@@ -12,6 +13,7 @@ import { personnelPauses, posts, postVersions } from '../schema/cadres';
 import { units } from '../schema/units';
 import { within } from '../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
+import { queueOnPost } from './post-queue';
 
 type Post = typeof posts.$inferSelect;
 type Document = Pick<AddPost, 'decisionNumber' | 'decisionDate' | 'issuer' | 'reason'>;
@@ -82,6 +84,7 @@ export const addPost = command<AddPost, { postId: string }>('addPost', 'post.cha
 
 /** The title in reach for changing, locked, in the version that the form was opened with, and who holds its seats until when. */
 async function lockPost(tx: Tx, viewer: Viewer, { postId, version }: { postId: string; version: number }) {
+  await queueOnPost(tx, postId);
   const [post] = await tx
     .select()
     .from(posts)
@@ -98,6 +101,13 @@ async function lockPost(tx: Tx, viewer: Viewer, { postId, version }: { postId: s
   return { post, known: { validFrom: last[0]?.validFrom ?? post.validFrom, validTo: post.validTo, held } };
 }
 
+const list = (seats: readonly number[]) => `{${seats.join(',')}}`;
+/** Seats change places with all who ever held them; the database asks for the right to change the title, not for the files of the holders. */
+const exchangeSeats = (tx: Tx, postId: string, exchanges: readonly { above: number; below: number }[]) =>
+  tx.execute(
+    sql`select exchange_seats(${postId}, ${list(exchanges.map(({ above }) => above))}::int[], ${list(exchanges.map(({ below }) => below))}::int[])`,
+  );
+
 /** What the catalogue says of a title from a day on; what it said before stays in its versions. */
 export const changePost = command<ChangePost, { postId: string }>('changePost', 'post.change', async (tx, viewer, input) => {
   const found = await lockPost(tx, viewer, input);
@@ -108,13 +118,16 @@ export const changePost = command<ChangePost, { postId: string }>('changePost', 
   const manager = await managerOf(tx, viewer, post.unitId, input.tier);
   if ('problems' in manager) return manager;
   const said = catalogueOf(input);
+  const exchanges = seatExchanges(known.held, input.seats, input.validFrom);
+  if (exchanges.length) await exchangeSeats(tx, post.id, exchanges);
   await writeVersion(tx, viewer, post.id, input.validFrom, said, input);
   const changed = { ...said, managingUnitId: manager.id, sortKey: postSortKey(said.grade, said.title) };
   await tx
     .update(posts)
     .set({ ...changed, version: post.version + 1, updatedBy: viewer.accountId, updatedAt: new Date() })
     .where(eq(posts.id, post.id));
-  return { result: { postId: post.id }, audit: [entry('post.changed', post, { validFrom: input.validFrom })] };
+  const moved = exchanges.length ? { moved: exchanges.length } : {};
+  return { result: { postId: post.id }, audit: [entry('post.changed', post, { validFrom: input.validFrom, ...moved })] };
 });
 
 const snapshotOf = (post: Post): PostSnapshot => {

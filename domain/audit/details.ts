@@ -53,6 +53,7 @@ export const DETAIL_WORDS = {
   before: 'trước đó',
   value: 'nay',
   validFrom: 'áp dụng từ',
+  moved: 'số người đổi vị trí',
   unsure: 'chưa có văn bản gốc',
   version: 'lần lưu thứ',
   warnings: 'số điều lưu ý',

@@ -1,6 +1,7 @@
 import { formatDate, type IsoDate } from '@/domain/calendar';
 import type { Problem } from '@/domain/problems';
 import type { AddPost } from './inputs';
+import { type HeldSeat, heldFrom } from './seats';
 
 type Draft = Pick<AddPost, 'validFrom' | 'decisionDate' | 'body' | 'elected' | 'rank' | 'tier'>;
 
@@ -15,14 +16,11 @@ export function postProblems(draft: Draft, today: IsoDate): Problem[] {
   return problems;
 }
 
-type Held = { seat: number; until: IsoDate | null };
+/** What stands in the catalogue, and who holds its seats. */
+type Known = { validFrom: IsoDate; validTo: IsoDate | null; held: readonly HeldSeat[] };
 
-/** A change begins no earlier than what stands there, and takes away no seat that somebody holds. */
-export function changePostProblems(
-  draft: Draft & { seats: number },
-  known: { validFrom: IsoDate; validTo: IsoDate | null; held: readonly Held[] },
-  today: IsoDate,
-): Problem[] {
+/** A change begins no earlier than what stands there, and leaves as many seats as are held: whoever holds a higher one takes a free lower one. */
+export function changePostProblems(draft: Draft & { seats: number }, known: Known, today: IsoDate): Problem[] {
   const problems = postProblems(draft, today);
   if (known.validTo) problems.push({ path: '', message: `Chức danh này đã kết thúc ngày ${formatDate(known.validTo)}.` });
   if (draft.validFrom < known.validFrom)
@@ -30,21 +28,17 @@ export function changePostProblems(
       path: 'validFrom',
       message: `Nội dung đang có hiệu lực từ ngày ${formatDate(known.validFrom)}; thay đổi không thể sớm hơn.`,
     });
-  const lost = known.held.filter(({ seat, until }) => seat > draft.seats && (until === null || until > draft.validFrom));
-  if (lost.length)
+  const holders = heldFrom(known.held, draft.validFrom).length;
+  if (draft.seats < holders)
     problems.push({
       path: 'seats',
-      message: `Vị trí thứ ${lost.map(({ seat }) => seat).join(', ')} đang có người giữ. Hãy ghi người đó thôi giữ chức vụ trước khi giảm số lượng.`,
+      message: `Có ${holders} người đang giữ hoặc đã có quyết định giữ chức danh này nên số lượng không dưới ${holders}. Hãy ghi người thôi giữ chức vụ trước khi giảm.`,
     });
   return problems;
 }
 
 /** A title ends only once nobody holds it any more. */
-export function endPostProblems(
-  draft: { endsOn: IsoDate; decisionDate: IsoDate },
-  known: { validFrom: IsoDate; validTo: IsoDate | null; held: readonly Held[] },
-  today: IsoDate,
-): Problem[] {
+export function endPostProblems(draft: { endsOn: IsoDate; decisionDate: IsoDate }, known: Known, today: IsoDate): Problem[] {
   const problems: Problem[] = [];
   const fault = (path: string, message: string) => problems.push({ path, message });
   if (known.validTo) fault('', `Chức danh này đã kết thúc ngày ${formatDate(known.validTo)}.`);
@@ -52,7 +46,7 @@ export function endPostProblems(
   if (draft.endsOn > today) fault('endsOn', 'Hãy ghi kết thúc vào ngày chức danh thôi có hiệu lực, không ghi trước.');
   if (draft.endsOn < known.validFrom)
     fault('endsOn', `Nội dung đang có hiệu lực từ ngày ${formatDate(known.validFrom)}; ngày kết thúc không thể sớm hơn.`);
-  const still = known.held.filter(({ until }) => until === null || until > draft.endsOn).length;
+  const still = heldFrom(known.held, draft.endsOn).length;
   if (still) fault('endsOn', `Sau ngày này còn ${still} người giữ chức danh. Hãy ghi họ thôi giữ chức vụ trước.`);
   return problems;
 }

@@ -87,27 +87,23 @@ test('an entry is made on the day from which it holds, or later', () => {
     assert.deepEqual(paths(postProblems({ ...draft, validFrom: day }, TODAY)), faults);
 });
 
-test('a change takes no seat from whoever holds it after that day', () => {
-  const known = {
-    validFrom: '2026-11-10',
-    validTo: null,
-    held: [
-      { seat: 2, until: '2026-11-10' },
-      { seat: 3, until: null },
-    ],
-  };
+test('a title keeps at least as many seats as are held on that day, wherever they stand', () => {
+  const held = [
+    { seat: 2, until: '2026-11-10' },
+    { seat: 3, until: null },
+    { seat: 5, until: '2026-11-11' },
+  ];
+  const known = { validFrom: '2026-11-10', validTo: null, held };
   for (const [seats, faults] of [
     [3, []],
-    [2, ['seats']],
+    [2, []],
+    [1, ['seats']],
   ] as const)
     assert.deepEqual(paths(changePostProblems({ ...draft, seats }, known, TODAY)), faults, `${seats}`);
-  const left = { ...known, held: [{ seat: 2, until: '2026-11-10' }] };
-  assert.deepEqual(paths(changePostProblems({ ...draft, seats: 1 }, left, TODAY)), []);
-  assert.deepEqual(
-    paths(changePostProblems({ ...draft, seats: 1 }, { ...left, held: [{ seat: 2, until: '2026-11-11' }] }, TODAY)),
-    ['seats'],
-  );
-  assert.deepEqual(paths(changePostProblems({ ...draft, validFrom: '2026-11-09', seats: 1 }, left, TODAY)), [
+  const [problem] = changePostProblems({ ...draft, seats: 1 }, known, TODAY);
+  assert.match(problem?.message ?? '', /^Có 2 người .* không dưới 2\./);
+  assert.deepEqual(paths(changePostProblems({ ...draft, seats: 1, validFrom: '2026-11-11' }, known, TODAY)), []);
+  assert.deepEqual(paths(changePostProblems({ ...draft, validFrom: '2026-11-09', seats: 1 }, known, TODAY)), [
     'validFrom',
     'seats',
   ]);
