@@ -21,6 +21,7 @@ export const RATING_CASES: Record<string, Case> = {
   'ratings/groups:listGroups': { run: (viewer, { unit }) => groupLists.listGroups(viewer, unit.id, YEAR, 0) },
   'ratings/groups:listRateable': { run: (viewer, { unit }) => groupLists.listRateable(viewer, unit.id, rateable) },
   'ratings/group:getGroup': { run: (viewer) => groupReads.getGroup(viewer, GROUP) },
+  'ratings/group:getGroupHead': { run: (viewer) => groupReads.getGroupHead(viewer, GROUP) },
   'ratings/group:getRating': { run: (viewer) => groupReads.getRating(viewer, RATING) },
   'ratings/strips:stripsOf': {
     run: async (viewer, { cadreId }) => [...(await stripReads.stripsOf(viewer, [cadreId]))],

@@ -95,6 +95,7 @@ const BEHIND: Behind[] = [
   { user: 'chuyenvien', from: '/posts', link: /^\/posts\/[0-9a-f-]{36}$/, also: ['/edit', '/end'] },
   { user: 'chuyenvien', from: '/cadres/alarms/terms', link: /^\/cadres\/eligibility\?cadre=/ },
   { user: 'truongban', from: '/ratings', link: /^\/ratings\/[0-9a-f-]{36}$/ },
+  { user: 'chuyenvien', from: '/ratings', link: /^\/ratings\/[0-9a-f-]{36}$/, also: ['/add'] },
   { user: 'chuyenvien', from: '/trainings', link: /^\/trainings\/[0-9a-f-]{36}$/, also: ['/edit'] },
   { user: 'chuyenvien', from: '/succession', link: /^\/succession\/[0-9a-f-]{36}$/ },
   { user: 'chuyenvien', from: '/succession/board', link: /^\/succession\/compare/ },

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
+import { ceilingOf } from '@/domain/ratings/ceiling';
 import type { Level } from '@/domain/ratings/words';
+import { defaultRules } from '@/domain/rule-sets';
 import { getGroup, getRating } from '../queries/ratings/group';
 import { listGroups, listRateable } from '../queries/ratings/groups';
 import { listFailed, unitStripsOf } from '../queries/ratings/strips';
@@ -11,7 +13,7 @@ import { addCadre } from '../testing-cadres';
 import { type Written, write } from '../write';
 import { decideGroup, reviseRating } from './rating-decisions';
 import { openGroupTable, openRating } from './rating-reads';
-import { openGroup, proposeRating, recordSelfRating, removeRating } from './ratings';
+import { addToGroup, openGroup, proposeRating, recordSelfRating, removeRating } from './ratings';
 
 let db: TestDatabase;
 let units: Awaited<ReturnType<typeof smallProvince>>;
@@ -179,6 +181,59 @@ test('a row leaves its group while it is open', async () => {
   const [row] = await rowsOf(groupId);
   assert.ok((await write(board, removeRating, { ratingId: row?.id ?? '', version: 1 })).ok);
   assert.equal((await rowsOf(groupId)).length, 1);
+});
+
+test('rows are added to an open group by the checks of its opening, the ceiling follows, and a decision closes it', async () => {
+  const groupId = await group('Thêm dần', people.slice(0, 4), { year: 2019 });
+  const add = (version: number, picked: string[], viewer = board) => write(viewer, addToGroup, { groupId, version, picked });
+  const ceiling = async () =>
+    ceilingOf(
+      (await rowsOf(groupId)).map(({ proposedLevel }) => ({ level: proposedLevel })),
+      defaultRules(),
+    ).allowed;
+  await proposeAll(groupId, 'outstanding');
+  assert.equal(await ceiling(), 0);
+  assert.match(said(await add(1, people.slice(3, 5))), /đã ở nhóm khác/);
+  assert.match(said(await add(1, [units.dongSon])), /không còn thuộc cấp này/);
+  assert.match(said(await add(1, people.slice(4), commune)), /Không tìm thấy/);
+  assert.match(said(await add(1, people.slice(4), head)), /không có quyền/);
+  assert.equal((await rowsOf(groupId)).length, 4);
+  const before = (await getGroup(head, groupId))?.group.version ?? 0;
+  assert.ok((await add(1, people.slice(4))).ok);
+  assert.match(said(await add(1, people.slice(4))), /đã được .* sửa/);
+  assert.match(said(await decide(groupId, [], { version: before })), /đã được .* sửa/);
+  assert.match(said(await decide(groupId, [])), /Còn dòng chưa được đề xuất/);
+  const late = (await rowsOf(groupId)).filter(({ proposedLevel }) => !proposedLevel);
+  for (const { id, version } of late) {
+    assert.ok((await write(board, recordSelfRating, { ...facts, ratingId: id, version })).ok);
+    assert.ok((await write(board, proposeRating, { ratingId: id, version: version + 1, level: 'outstanding', reason: null })).ok);
+  }
+  assert.equal(await ceiling(), 1);
+  assert.ok((await decide(groupId, ['outstanding'])).ok);
+  const later = await addCadre(db, {
+    ...{ fullName: 'Lường Văn Hậu', cellId: units.cellA, committeeId: units.dongSon },
+    ...{ managingUnitId: units.province, tier: 'province' },
+  });
+  assert.match(said(await add(3, [later.cadreId])), /đã có quyết định/);
+  const { rows } = await db.owner.query("select detail from audit_log where action = 'rating.add'");
+  assert.deepEqual(
+    rows.map(({ detail }) => detail),
+    [{ year: 2019, kind: 'person', rows: 2 }],
+  );
+});
+
+test('a group holds 400 rows and not one more', async () => {
+  const groupId = await group('Nhóm đầy', people.slice(0, 1), { year: 2018 });
+  await db.owner.query(
+    `with u as (insert into units (id, code, kind, name, short_name, folded_name, sort_key, founded_on, parent_id, depth, committee_id, is_cell)
+       select gen_random_uuid(), 'full' || n, 'U', 'Đảng bộ', 'Đảng bộ', 'dang bo', 'dang bo', '2020-01-01', $2::uuid, 1, null, false from generate_series(1, 398) n returning id)
+     insert into ratings (id, group_id, rated_unit_id, managing_unit_id, year, quarter) select gen_random_uuid(), $1, id, $2, 2018, 0 from u`,
+    [groupId, units.province],
+  );
+  const add = (version: number, picked: string[]) => write(board, addToGroup, { groupId, version, picked });
+  assert.match(said(await add(1, people.slice(1, 3))), /nhiều nhất 400 dòng/);
+  assert.ok((await add(1, people.slice(1, 2))).ok);
+  assert.match(said(await add(2, people.slice(2, 3))), /nhiều nhất 400 dòng/);
 });
 
 test('a unit learns what was decided on it and nothing of the draft; a lower office sees neither the group nor its people', async () => {

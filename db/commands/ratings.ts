@@ -1,7 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '@/domain/access/viewer';
-import type { OpenGroup, ProposeRating, RemoveRating, SelfRating } from '@/domain/ratings/inputs';
+import {
+  type AddToGroup,
+  MOST_ROWS,
+  type OpenGroup,
+  type ProposeRating,
+  type RemoveRating,
+  type SelfRating,
+} from '@/domain/ratings/inputs';
 import { proposeProblems } from '@/domain/ratings/problems';
 import { proposalOf } from '@/domain/ratings/proposal';
 import { rulesDayOf, termEndOf, termLabel } from '@/domain/ratings/words';
@@ -26,12 +33,8 @@ export const openGroup = command<OpenGroup, { groupId: string }>('openGroup', 'r
   await tx
     .insert(ratingGroups)
     .values({ id: groupId, unitId, subject, year, quarter, name, prominent, updatedBy: viewer.accountId });
-  const added = await (subject === 'person' ? addPeople(tx, viewer, groupId, input) : addUnits(tx, viewer, groupId, input));
-  if (added !== input.picked.length)
-    return refused(
-      '',
-      'Có người hoặc tổ chức không còn thuộc cấp này quản lý, hoặc đã ở nhóm khác trong kỳ. Hãy tải lại trang rồi chọn lại.',
-    );
+  const added = await addRows(tx, viewer, groupId, input);
+  if (added !== input.picked.length) return refused('', NOT_RATEABLE);
   const detail = { year, kind: subject, rows: added };
   return {
     result: { groupId },
@@ -39,7 +42,42 @@ export const openGroup = command<OpenGroup, { groupId: string }>('openGroup', 'r
   };
 });
 
-async function addPeople(tx: Tx, viewer: Viewer, groupId: string, { unitId, year, quarter, picked }: OpenGroup): Promise<number> {
+/** Adds rows to a group that was opened, by the same checks, until it is decided. Whoever has the group open to decide it has to look again. */
+export const addToGroup = command<AddToGroup, { groupId: string; count: number }>(
+  'addToGroup',
+  'rating.write',
+  async (tx, viewer, { groupId, version, picked }) => {
+    const [group] = await tx
+      .select()
+      .from(ratingGroups)
+      .where(and(eq(ratingGroups.id, groupId), within(viewer, 'rating.write', ratingGroups.unitId)))
+      .for('update');
+    if (!group) return notFound();
+    if (group.version !== version) return stale(tx, group.updatedBy, group.updatedAt);
+    if (group.decidedAt) return refused('', 'Nhóm này đã có quyết định nên không thêm được nữa. Hãy lập nhóm khác.');
+    const count = await addRows(tx, viewer, groupId, { ...group, picked });
+    if (count !== picked.length) return refused('', NOT_RATEABLE);
+    if ((await tx.$count(ratings, eq(ratings.groupId, groupId))) > MOST_ROWS)
+      return refused('', `Một nhóm có nhiều nhất ${MOST_ROWS} dòng. Hãy lập thêm nhóm khác.`);
+    await tx.update(ratingGroups).set(edited(viewer, version)).where(eq(ratingGroups.id, groupId));
+    const detail = { year: group.year, kind: group.subject, rows: count };
+    return {
+      result: { groupId, count },
+      audit: [{ action: 'rating.add', subjectType: 'rating_group', subjectId: groupId, unitId: group.unitId, detail }],
+    };
+  },
+);
+
+const NOT_RATEABLE =
+  'Có người hoặc tổ chức không còn thuộc cấp này quản lý, hoặc đã ở nhóm khác trong kỳ. Hãy tải lại trang rồi chọn lại.';
+
+type Rows = Pick<OpenGroup, 'unitId' | 'subject' | 'year' | 'quarter' | 'picked'>;
+
+/** How many of the picked came in. */
+const addRows = (tx: Tx, viewer: Viewer, groupId: string, rows: Rows): Promise<number> =>
+  rows.subject === 'person' ? addPeople(tx, viewer, groupId, rows) : addUnits(tx, viewer, groupId, rows);
+
+async function addPeople(tx: Tx, viewer: Viewer, groupId: string, { unitId, year, quarter, picked }: Rows): Promise<number> {
   const end = termEndOf({ year, quarter });
   const { rowCount } = await tx.execute(sql`
     insert into ratings (id, group_id, cadre_id, managing_unit_id, year, quarter, title, leads_unit_id, updated_by)
@@ -54,7 +92,7 @@ async function addPeople(tx: Tx, viewer: Viewer, groupId: string, { unitId, year
   return rowCount ?? 0;
 }
 
-async function addUnits(tx: Tx, viewer: Viewer, groupId: string, { unitId, year, quarter, picked }: OpenGroup): Promise<number> {
+async function addUnits(tx: Tx, viewer: Viewer, groupId: string, { unitId, year, quarter, picked }: Rows): Promise<number> {
   const { rowCount } = await tx.execute(sql`
     insert into ratings (id, group_id, rated_unit_id, managing_unit_id, year, quarter, updated_by)
     select uuidv7(), ${groupId}, u.id, u.parent_id, ${year}, ${quarter}, ${viewer.accountId} from units u

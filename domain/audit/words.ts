@@ -108,6 +108,7 @@ const ACTIONS: Record<string, string> = {
   'rotation.export': 'Xuất danh sách luân chuyển',
   'rotation.print': 'In danh sách luân chuyển',
   'rating.group': 'Lập nhóm xếp loại',
+  'rating.add': 'Thêm vào nhóm xếp loại',
   'rating.self': 'Ghi kết quả, tự xếp loại',
   'rating.propose': 'Đề xuất xếp loại',
   'rating.remove': 'Đưa ra khỏi nhóm xếp loại',

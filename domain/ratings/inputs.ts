@@ -37,7 +37,16 @@ const TASKS = 'Số việc là số nguyên từ 0 đến 10.000.';
 
 /** Units or cadres picked stand as fields pick-<id>. */
 const PICK = /^pick-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-const MOST_PICKED = 400;
+/** The most rows of one group. */
+export const MOST_ROWS = 400;
+
+const pickedOf = (fields: Record<string, unknown>, context: z.RefinementCtx, path: string[]): string[] => {
+  const picked = Object.keys(fields).flatMap((field) => PICK.exec(field)?.[1] ?? []);
+  const say = (message: string) => context.addIssue({ code: 'custom', path, message });
+  if (!picked.length) say('Hãy chọn ít nhất một người hoặc tổ chức vào nhóm.');
+  if (picked.length > MOST_ROWS) say(`Một nhóm có nhiều nhất ${MOST_ROWS} dòng. Hãy chia nhóm.`);
+  return picked;
+};
 
 export const OpenGroupInput = z
   .looseObject({
@@ -49,14 +58,18 @@ export const OpenGroupInput = z
     prominent: z.literal('yes').optional(),
   })
   .transform(({ unitId, subject, year, quarter, name, prominent, ...fields }, context) => {
-    const picked = Object.keys(fields).flatMap((field) => PICK.exec(field)?.[1] ?? []);
-    if (!picked.length)
-      context.addIssue({ code: 'custom', path: ['name'], message: 'Hãy chọn ít nhất một người hoặc tổ chức vào nhóm.' });
-    if (picked.length > MOST_PICKED)
-      context.addIssue({ code: 'custom', path: ['name'], message: `Một nhóm có nhiều nhất ${MOST_PICKED} dòng. Hãy chia nhóm.` });
+    const picked = pickedOf(fields, context, ['name']);
     return { unitId, subject, year, quarter, name, prominent: prominent === 'yes', picked };
   });
 export type OpenGroup = z.output<typeof OpenGroupInput>;
+
+const existingGroup = { groupId: z.uuid('Không rõ nhóm nào. Hãy mở lại trang.'), version: Version };
+
+/** More rows for a group that is still open. */
+export const AddToGroupInput = z
+  .looseObject(existingGroup)
+  .transform(({ groupId, version, ...fields }, context) => ({ groupId, version, picked: pickedOf(fields, context, []) }));
+export type AddToGroup = z.output<typeof AddToGroupInput>;
 
 const existing = { ratingId: z.uuid('Không rõ dòng xếp loại nào. Hãy mở lại trang.'), version: Version };
 
@@ -92,8 +105,7 @@ const LEVEL = /^level-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 export const DecideGroupInput = z
   .looseObject({
     ...personnelDecision,
-    groupId: z.uuid('Không rõ nhóm nào. Hãy mở lại trang.'),
-    version: Version,
+    ...existingGroup,
     overReason: optional(500),
   })
   .transform(({ groupId, version, overReason, decisionNumber, decisionDate, issuer, ...fields }, context) => {

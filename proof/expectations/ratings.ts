@@ -15,6 +15,7 @@ export const routes: readonly RouteCase[] = [
   ofUnit('/ratings/new', 'rating.write'),
   of('/ratings/[groupId]', 'rating.read', ({ ratingGroup }) => `/ratings/${ratingGroup}`, people),
   of('/ratings/[groupId]/[ratingId]', 'rating.read', ({ ratingGroup, rating }) => `/ratings/${ratingGroup}/${rating}`, people),
+  of('/ratings/[groupId]/add', 'rating.write', ({ ratingGroup }) => `/ratings/${ratingGroup}/add`, people),
   of('/ratings/[groupId]/export', 'cadre.export', ({ ratingGroup }) => `/ratings/${ratingGroup}/export`, {
     ...people,
     needs: ['cadre.export', 'rating.read'],
@@ -54,6 +55,11 @@ export const actions: readonly ActionCase[] = [
     }),
     { spoilt: () => ({ year: '2099' }) },
   ),
+  act('ratings', 'add', 'rating.write', ({ ratingGroup, unit }) => ({
+    groupId: ratingGroup,
+    version: '1',
+    [`pick-${unit}`]: 'yes',
+  })),
   act('ratings', 'recordSelf', 'rating.write', (target) => ({ ...ofRating(target), points: '88' })),
   act('ratings', 'propose', 'rating.write', (target) => ({ ...ofRating(target), level: 'good', reason: 'Theo kết luận' })),
   act('ratings', 'remove', 'rating.write', ofRating),

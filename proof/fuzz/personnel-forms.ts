@@ -33,6 +33,12 @@ export function personnelForms({ row, random, today, shown, decision }: Given) {
       name: `Đảng ủy các xã ${random.int(1, 9999)}`,
       [`pick-${await committee()}`]: 'yes',
     })),
+    'ratings: add': of('chuyenvien', async () => {
+      const group = await row(
+        "select id, version from rating_groups where decided_at is null and subject = 'collective' order by random() limit 1",
+      );
+      return { groupId: text(group.id), version: text(group.version), [`pick-${await committee()}`]: 'yes' };
+    }),
     'ratings: recordSelf': of('chuyenvien', async () => ({
       ...(await rating('level is null')),
       ...{

@@ -2,8 +2,9 @@
 
 import { action } from '@/access/door';
 import { decideGroup, reviseRating } from '@/db/commands/rating-decisions';
-import { openGroup, proposeRating, recordSelfRating, removeRating } from '@/db/commands/ratings';
+import { addToGroup, openGroup, proposeRating, recordSelfRating, removeRating } from '@/db/commands/ratings';
 import {
+  AddToGroupInput,
   DecideGroupInput,
   OpenGroupInput,
   ProposeRatingInput,
@@ -13,6 +14,7 @@ import {
 } from '@/domain/ratings/inputs';
 
 export const open = action(OpenGroupInput, openGroup, { to: ({ groupId }) => `/ratings/${groupId}` });
+export const add = action(AddToGroupInput, addToGroup, { to: ({ groupId }) => `/ratings/${groupId}` });
 export const recordSelf = action(SelfRatingInput, recordSelfRating, {
   message: 'Đã lưu. Mức theo điểm và điều kiện hiện ở bên.',
 });

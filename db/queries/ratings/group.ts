@@ -65,11 +65,20 @@ export const getGroup = (viewer: Viewer, groupId: string) =>
 
 export type GroupTable = NonNullable<Awaited<ReturnType<typeof getGroup>>>;
 
-async function headOf(tx: Tx, viewer: Viewer, groupId: string): Promise<Group | null> {
+/** The head of a group that the viewer may write for; null out of reach. Names nobody of its rows. */
+export const getGroupHead = (viewer: Viewer, groupId: string): Promise<Group | null> =>
+  read(viewer, (tx) => headOf(tx, viewer, groupId, 'rating.write'));
+
+async function headOf(
+  tx: Tx,
+  viewer: Viewer,
+  groupId: string,
+  permission: 'rating.read' | 'rating.write' = 'rating.read',
+): Promise<Group | null> {
   const { rows } = await tx.execute<Group>(sql`
     select g.id, g.unit_id as "unitId", u.name as "unitName", u.depth, g.name, g.subject, g.year, g.quarter, g.prominent, g.decided_at as "decidedAt",
       account_name(g.decided_by) as "decidedByName", g.decision_number as "decisionNumber", g.decision_date as "decisionDate", g.issuer, g.over_reason as "overReason", g.version
-    from rating_groups g join units u on u.id = g.unit_id where g.id = ${groupId} and ${within(viewer, 'rating.read', sql`g.unit_id`)}`);
+    from rating_groups g join units u on u.id = g.unit_id where g.id = ${groupId} and ${within(viewer, permission, sql`g.unit_id`)}`);
   return rows[0] ?? null;
 }
 

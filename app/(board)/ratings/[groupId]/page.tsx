@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Facts, PageHead, Tag } from '@/components/data/page';
@@ -40,6 +41,11 @@ export default async function GroupPage({ params, searchParams }: PageProps<'/ra
         ]}
         note={group.decidedAt ? <Tag kind="ok">Đã quyết định</Tag> : <Tag kind="due">Dự thảo, lưu hành nội bộ</Tag>}
       >
+        {!group.decidedAt && may(viewer, 'rating.write') && (
+          <Link className="btn" href={`/ratings/${group.id}/add`} prefetch={false}>
+            Thêm vào nhóm
+          </Link>
+        )}
         <a className="btn" href={`/print/ratings/${group.id}`}>
           Bản in
         </a>

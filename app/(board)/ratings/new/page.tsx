@@ -6,11 +6,12 @@ import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox, SubmitButton, TextField } from '@/components/form/fields';
-import { listRateable, type Rateable } from '@/db/queries/ratings/groups';
+import { listRateable } from '@/db/queries/ratings/groups';
 import { chooseUnit } from '@/db/queries/units';
-import { SUBJECT_WORDS, SUBJECTS, type Subject, termLabel } from '@/domain/ratings/words';
+import { type Subject, termLabel } from '@/domain/ratings/words';
 import { askedText } from '@/domain/text';
 import { open } from '../actions';
+import { FindRateable, Picks } from '../rateable';
 import { ratingsAt, termOf } from '../term';
 
 export const metadata: Metadata = { title: 'Lập nhóm xếp loại' };
@@ -31,29 +32,7 @@ export default async function NewGroupPage({ searchParams }: PageProps<'/ratings
         crumbs={[{ label: 'Xếp loại', href: ratingsAt(unit.id, term.year, term.quarter) }, { label: unit.shortName }]}
         note="Nhóm gồm các chức danh hoặc tổ chức có nhiệm vụ tương đương; trần “xuất sắc” tính trong từng nhóm."
       />
-      <Card title="Tìm người, tổ chức" className="mb-5">
-        <form className="flex flex-wrap items-end gap-4 p-4" aria-label="Tìm người, tổ chức">
-          <input type="hidden" name="unit" value={unit.id} />
-          <input type="hidden" name="year" value={term.year} />
-          <input type="hidden" name="quarter" value={term.quarter} />
-          <fieldset className="flex flex-wrap gap-2">
-            <legend className="mb-1 font-semibold">Xếp loại</legend>
-            {SUBJECTS.toReversed().map((each) => (
-              <label key={each} className="chip cursor-pointer gap-2">
-                <input type="radio" name="subject" value={each} defaultChecked={each === subject} className="size-5 accent-red" />
-                {SUBJECT_WORDS[each]}
-              </label>
-            ))}
-          </fieldset>
-          <label className="block min-w-64">
-            <span className="mb-1 block font-semibold">Chức danh, tổ chức hoặc tên</span>
-            <input className="input" name="q" defaultValue={q} maxLength={100} autoComplete="off" />
-          </label>
-          <button type="submit" className="btn">
-            Tìm
-          </button>
-        </form>
-      </Card>
+      <FindRateable q={q} subject={subject} hidden={{ unit: unit.id, year: String(term.year), quarter: String(term.quarter) }} />
       <Card title="Nhóm mới" aside={`${choices.length} ${subject === 'person' ? 'người' : 'tổ chức'} chưa ở nhóm nào của kỳ này`}>
         {choices.length ? (
           <ActionForm
@@ -94,29 +73,3 @@ export default async function NewGroupPage({ searchParams }: PageProps<'/ratings
     </>
   );
 }
-
-const Picks = ({ choices, asked }: { choices: readonly Rateable[]; asked: boolean }) => (
-  <fieldset>
-    <legend className="mb-1 font-semibold">Đưa vào nhóm</legend>
-    <div className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
-      {choices.map(({ id, name, title, unitName }) => (
-        <Checkbox
-          key={id}
-          name={`pick-${id}`}
-          checked={asked}
-          label={
-            <>
-              {name}
-              {title && (
-                <small className="block text-ink-soft">
-                  {title}
-                  {unitName && `, ${unitName}`}
-                </small>
-              )}
-            </>
-          }
-        />
-      ))}
-    </div>
-  </fieldset>
-);
