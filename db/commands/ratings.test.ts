@@ -184,7 +184,7 @@ test('a row leaves its group while it is open', async () => {
 });
 
 test('rows are added to an open group by the checks of its opening, the ceiling follows, and a decision closes it', async () => {
-  const groupId = await group('Thêm dần', people.slice(0, 4), { year: 2019 });
+  const groupId = await group('Thêm dần', people.slice(0, 4), { year: 2019, quarter: 2 });
   const add = (version: number, picked: string[], viewer = board) => write(viewer, addToGroup, { groupId, version, picked });
   const ceiling = async () =>
     ceilingOf(
