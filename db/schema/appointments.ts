@@ -47,6 +47,9 @@ export const appointmentEvents = pgTable(
     appointmentId: uuid('appointment_id')
       .notNull()
       .references(() => appointments.id),
+    /** The holding's, filled in by the database and held equal by a foreign key: a quarter's turns are counted from the ledger alone. */
+    unitId: uuid('unit_id'),
+    holdingKind: text('holding_kind').$type<AppointmentKind>(),
     kind: text().$type<AppointmentEventKind>().notNull(),
     endKind: text('end_kind').$type<EndKind>(),
     effectiveOn: date('effective_on').notNull(),

@@ -49,7 +49,7 @@ export async function assemble(tx: Tx, viewer: Viewer, unit: ShownUnit, period: 
   const [stored, summed, personnel] = await Promise.all([
     storedBriefing(tx, viewer, unit, period, seriesOf(viewer, unit, period)),
     sumByChild(tx, viewer, unit, spans),
-    sumPersonnel(tx, viewer, unit, spans),
+    sumPersonnel(tx, viewer, unit, { now: spans.now, previous: spans.previous, lastYear: spans.lastYear }),
   ]);
   const live = liveRows(unit, stored, summed, personnel);
   const shown = { id: unit.id, name: unit.name, shortName: unit.shortName, depth: unit.depth, isCell: unit.isCell };

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { type FigureKey, type Figures, figuresFrom, personnelFigure } from '@/domain/briefings/figures';
+import { addDays, addMonths } from '@/domain/calendar';
 import { prepared, type Tx } from '../../client';
 import { type ChosenUnit, within } from '../../scope';
 import type { Span } from './sums';
@@ -11,24 +12,19 @@ export type Personnel = {
   all: (span: string) => Figures;
 };
 
-type Counted = { span: string; child: string | null; event: string; of: string; turns: number };
+type Counted = { span: number; child: string | null; event: string; of: string; turns: number };
 
 /** Decisions on titles in each span by direct child; one statement. */
 export async function sumPersonnel(tx: Tx, viewer: Viewer, unit: ChosenUnit, spans: Record<string, Span>): Promise<Personnel> {
-  const given = Object.entries(spans).map(([name, span]) => ({ name, ...span }));
-  const [first] = given.map((span) => span.first).sort();
-  const last = given
-    .map((span) => span.last)
-    .sort()
-    .at(-1);
+  const names = Object.keys(spans);
+  const days = (pick: (span: Span) => string) => sql`${`{${Object.values(spans).map(pick).join()}}`}::date[]`;
   const rows = await prepared<Counted>(
     tx,
     sql`
-    select s.name as span, k.child, e.event, e.of, count(*)::int as turns
-    from personnel_entries(${unit.id}::uuid, ${first}::date, (${last}::date + interval '1 month' - interval '1 day')::date, null) e
-    join jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as s (name text, first date, last date)
-      on e.on_day >= s.first and e.on_day < s.last + interval '1 month'
-    left join (select t.unit_id, c.id as child from units c join unit_tree t on t.ancestor_id = c.id where c.parent_id = ${unit.id}) k on k.unit_id = e.unit_id
+    select e.span::int as span, k.child, e.event, e.of, sum(e.turns)::int as turns
+    from personnel_counts(${unit.id}::uuid, ${days(({ first }) => first)}, ${days(({ last }) => addDays(addMonths(last, 1), -1))}) e
+    left join lateral (select t.ancestor_id as child from unit_tree t join units c on c.id = t.ancestor_id
+      where t.unit_id = e.unit_id and c.parent_id = ${unit.id}) k on true
     where ${within(viewer, 'briefing.read', sql`e.unit_id`)}
     group by 1, 2, 3, 4`,
   );
@@ -41,7 +37,7 @@ export async function sumPersonnel(tx: Tx, viewer: Viewer, unit: ChosenUnit, spa
     return figuresFrom(figures);
   };
   return {
-    of: (span, child) => summed(rows.filter((row) => row.span === span && row.child === child)),
-    all: (span) => summed(rows.filter((row) => row.span === span)),
+    of: (span, child) => summed(rows.filter((row) => row.span === names.indexOf(span) + 1 && row.child === child)),
+    all: (span) => summed(rows.filter((row) => row.span === names.indexOf(span) + 1)),
   };
 }
