@@ -1,24 +1,8 @@
 import { z } from 'zod';
-import type { IsoDate } from '@/domain/calendar';
+import { keysOf, line, neededDay } from '@/domain/inputs';
 import { decisionFields, wholeDay } from '@/domain/members/member';
-import { oneLine } from '@/domain/text';
 import { Version } from '@/domain/version';
 import { APPOINTMENT_KINDS, END_KINDS } from './kinds';
-
-const keys = <T extends string>(words: Record<T, string>) => Object.keys(words) as [T, ...T[]];
-const line = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
-    .transform((text) => text || null);
-const neededDay = (what: string) =>
-  wholeDay(what).transform((day, context): IsoDate => {
-    if (day) return day;
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${what}.` });
-    return z.NEVER;
-  });
 
 /** Every decision on personnel: number, day, who issued and signed it. */
 export const personnelDecision = {
@@ -28,7 +12,7 @@ export const personnelDecision = {
   reason: line(500),
 };
 /** Kinds that a person enters; `member_left` is written by the ledger of members. */
-const endKinds = keys(END_KINDS).filter((kind) => kind !== 'member_left') as [
+const endKinds = keysOf(END_KINDS).filter((kind) => kind !== 'member_left') as [
   keyof typeof END_KINDS,
   ...(keyof typeof END_KINDS)[],
 ];
@@ -37,7 +21,7 @@ export const BeginAppointmentInput = z.object({
   ...personnelDecision,
   cadreId: z.uuid('Hãy chọn cán bộ.'),
   postId: z.uuid('Hãy chọn chức danh.'),
-  kind: z.enum(keys(APPOINTMENT_KINDS), 'Hãy chọn hình thức.'),
+  kind: z.enum(keysOf(APPOINTMENT_KINDS), 'Hãy chọn hình thức.'),
   title: line(200),
   fromOn: neededDay('ngày bắt đầu giữ chức vụ'),
   termEndsOn: wholeDay('ngày hết thời hạn'),

@@ -1,26 +1,11 @@
 import { z } from 'zod';
-import { type IsoDate, type PartialDate, parseTypedDate } from '@/domain/calendar';
+import { type PartialDate, parseTypedDate } from '@/domain/calendar';
+import { keysOf, line, neededDay, neededLine } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
 import { LEVELS } from '@/domain/posts/kinds';
-import { oneLine } from '@/domain/text';
 import { Version } from '@/domain/version';
 import { ADMINISTRATION, DISCIPLINES, PROFESSIONAL, RETIREMENT_RULES, THEORY, TRAINING_KINDS } from './codes';
 
-const keys = <T extends string>(words: Record<T, string>) => Object.keys(words) as [T, ...T[]];
-const line = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
-    .transform((text) => text || null);
-const needed = (max: number, message: string) => line(max).pipe(z.string(message));
-const neededDay = (what: string) =>
-  wholeDay(what).transform((day, context): IsoDate => {
-    if (day) return day;
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${what}.` });
-    return z.NEVER;
-  });
 /** As far as the papers say it: a year, a month or a day. */
 const partial = (what: string) =>
   line(20).transform((text, context): PartialDate | null => {
@@ -37,10 +22,10 @@ const month = (what: string) =>
     context.addIssue({ code: 'custom', message: `Hãy ghi ${what} theo tháng/năm, ví dụ 08/2019.` });
     return z.NEVER;
   });
-const choice = <T extends string>(words: Record<T, string>, message: string) => z.enum(keys(words), message);
+const choice = <T extends string>(words: Record<T, string>, message: string) => z.enum(keysOf(words), message);
 const optionalChoice = <T extends string>(words: Record<T, string>, message: string) =>
   z
-    .union([z.literal('').transform(() => null), z.enum(keys(words), message)])
+    .union([z.literal('').transform(() => null), z.enum(keysOf(words), message)])
     .optional()
     .transform((key) => key ?? null);
 
@@ -98,14 +83,14 @@ const HistoryLine = z.object({
   line: z.literal('history'),
   fromMonth: month('tháng bắt đầu').pipe(z.string('Hãy ghi tháng bắt đầu, ví dụ 08/2019.')),
   toMonth: month('tháng kết thúc'),
-  words: needed(500, 'Hãy ghi chức danh, chức vụ, nơi công tác.'),
+  words: neededLine(500, 'Hãy ghi chức danh, chức vụ, nơi công tác.'),
   level: optionalChoice(LEVELS, 'Hãy chọn cấp công tác.'),
 });
 const TrainingLine = z.object({
   cadreId,
   line: z.literal('training'),
   kind: choice(TRAINING_KINDS, 'Hãy chọn loại đào tạo, bồi dưỡng.'),
-  name: needed(200, 'Hãy ghi tên ngành học hoặc tên lớp.'),
+  name: neededLine(200, 'Hãy ghi tên ngành học hoặc tên lớp.'),
   school: line(200),
   fromMonth: month('tháng bắt đầu'),
   toMonth: month('tháng kết thúc'),
@@ -117,7 +102,7 @@ const AwardLine = z.object({
   cadreId,
   line: z.literal('award'),
   year: z.coerce.number('Hãy ghi năm khen thưởng.').int().min(1930, 'Hãy kiểm tra lại năm.').max(2100, 'Hãy kiểm tra lại năm.'),
-  form: needed(200, 'Hãy ghi hình thức khen thưởng.'),
+  form: neededLine(200, 'Hãy ghi hình thức khen thưởng.'),
   issuer: line(200),
   decisionNumber: line(60),
 });

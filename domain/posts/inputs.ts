@@ -1,30 +1,14 @@
 import { z } from 'zod';
 import { ADMINISTRATION, PROFESSIONAL, THEORY } from '@/domain/cadres/codes';
-import type { IsoDate } from '@/domain/calendar';
+import { keysOf, line, neededDay, neededLine } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
-import { oneLine } from '@/domain/text';
 import { Version } from '@/domain/version';
 import { LEVELS, RANKS, SYSTEMS, TIERS } from './kinds';
 
-const keys = <T extends string>(words: Record<T, string>) => Object.keys(words) as [T, ...T[]];
-const line = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
-    .transform((text) => text || null);
-const needed = (max: number, message: string) => line(max).pipe(z.string(message));
-const neededDay = (what: string) =>
-  wholeDay(what).transform((day, context): IsoDate => {
-    if (day) return day;
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${what}.` });
-    return z.NEVER;
-  });
-const choice = <T extends string>(words: Record<T, string>, message: string) => z.enum(keys(words), message);
+const choice = <T extends string>(words: Record<T, string>, message: string) => z.enum(keysOf(words), message);
 const least = <T extends string>(words: Record<T, string>) =>
   z
-    .union([z.literal('').transform(() => null), z.enum(keys(words), 'Hãy chọn lại tiêu chuẩn này.')])
+    .union([z.literal('').transform(() => null), z.enum(keysOf(words), 'Hãy chọn lại tiêu chuẩn này.')])
     .optional()
     .transform((key) => key ?? null);
 /** A whole number typed in a field that may stay empty. */
@@ -51,8 +35,8 @@ const allowance = line(10).transform((text, context): string | null => {
 
 /** What the catalogue says of a title; the standards stand flat, as in the form. */
 const catalogue = {
-  code: needed(30, 'Hãy ghi mã chức danh.').transform((code) => code.toUpperCase()),
-  title: needed(200, 'Hãy ghi tên chức danh.'),
+  code: neededLine(30, 'Hãy ghi mã chức danh.').transform((code) => code.toUpperCase()),
+  title: neededLine(200, 'Hãy ghi tên chức danh.'),
   system: choice(SYSTEMS, 'Hãy chọn hệ thống.'),
   level: choice(LEVELS, 'Hãy chọn cấp.'),
   tier: choice(TIERS, 'Hãy chọn diện quản lý.'),
@@ -80,9 +64,9 @@ const catalogue = {
   text: z.string().default('').pipe(z.string().max(4000, 'Tiêu chuẩn dài quá 4.000 ký tự. Hãy viết gọn lại.')),
 };
 const document = {
-  decisionNumber: needed(60, 'Hãy ghi số, ký hiệu văn bản.'),
+  decisionNumber: neededLine(60, 'Hãy ghi số, ký hiệu văn bản.'),
   decisionDate: neededDay('ngày văn bản'),
-  issuer: needed(200, 'Hãy ghi cơ quan ban hành.'),
+  issuer: neededLine(200, 'Hãy ghi cơ quan ban hành.'),
   reason: line(500),
 };
 const existing = { postId: z.uuid('Không rõ chức danh nào. Hãy mở lại trang.'), version: Version };
@@ -111,7 +95,7 @@ export const AddPauseInput = z.object({
   unitId: z.uuid('Hãy chọn tổ chức.'),
   fromOn: neededDay('ngày bắt đầu tạm dừng'),
   toOn: wholeDay('ngày kết thúc tạm dừng'),
-  reason: needed(500, 'Hãy ghi lý do tạm dừng.'),
+  reason: neededLine(500, 'Hãy ghi lý do tạm dừng.'),
   exceptions: line(500),
   decisionNumber: line(60),
 });

@@ -2,23 +2,15 @@ import { z } from 'zod';
 import { personnelDecision } from '@/domain/appointments/inputs';
 import { APPOINTMENT_KINDS } from '@/domain/appointments/kinds';
 import type { IsoDate } from '@/domain/calendar';
+import { countUpTo, keysOf, line, neededDay, neededLine } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
-import { cleanText, oneLine } from '@/domain/text';
+import { cleanText } from '@/domain/text';
 import { Version } from '@/domain/version';
 import type { Votes } from './ballots';
-import { type DecisionKind, EFFECTS } from './decision-kinds';
+import { EFFECTS } from './decision-kinds';
 import { isPaperKey, type PaperKey } from './dossier';
 import { votesField } from './step-problems';
 
-const keys = <T extends string>(words: Record<T, string>) => Object.keys(words) as [T, ...T[]];
-const line = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
-    .transform((text) => text || null);
-const needed = (max: number, message: string) => line(max).pipe(z.string(message));
 const words = (max: number) =>
   z
     .string()
@@ -26,25 +18,9 @@ const words = (max: number) =>
     .transform((text) => cleanText(text).trim())
     .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
     .transform((text) => text || null);
-const neededDay = (what: string) =>
-  wholeDay(what).transform((day, context): IsoDate => {
-    if (day) return day;
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${what}.` });
-    return z.NEVER;
-  });
 const MOST = 10_000;
 const NO_COUNT = 'Hãy ghi bằng số nguyên từ 0, ví dụ 12.';
-/** A count as typed; empty: null. */
-const maybeCount = z
-  .string()
-  .default('')
-  .transform((text, context): number | null => {
-    const typed = text.replace(/[.\s]/g, '');
-    if (typed === '') return null;
-    if (/^\d+$/.test(typed) && Number(typed) <= MOST) return Number(typed);
-    context.addIssue({ code: 'custom', message: NO_COUNT });
-    return z.NEVER;
-  });
+const maybeCount = countUpTo(MOST, NO_COUNT);
 const count = maybeCount.transform((value) => value ?? 0);
 
 const existing = { procedureId: z.uuid('Không rõ quy trình nào. Hãy mở lại trang.'), version: Version };
@@ -52,7 +28,7 @@ const existing = { procedureId: z.uuid('Không rõ quy trình nào. Hãy mở l�
 export const OpenProcedureInput = z.object({
   postId: z.uuid('Hãy chọn chức danh.'),
   source: z.enum(['local', 'outside'], 'Hãy chọn nguồn nhân sự.'),
-  reason: needed(500, 'Hãy ghi lý do: số lượng, nguồn nhân sự, dự kiến phân công.'),
+  reason: neededLine(500, 'Hãy ghi lý do: số lượng, nguồn nhân sự, dự kiến phân công.'),
   openedOn: neededDay('ngày mở quy trình'),
   policyAskedOn: neededDay('ngày gửi văn bản xin chủ trương'),
   policyAskedNumber: line(60),
@@ -62,7 +38,7 @@ export type OpenProcedure = z.output<typeof OpenProcedureInput>;
 export const PolicyAnswerInput = z.object({
   ...existing,
   policyAnsweredOn: neededDay('ngày trả lời'),
-  policyNumber: needed(60, 'Hãy ghi số, ký hiệu văn bản trả lời.'),
+  policyNumber: neededLine(60, 'Hãy ghi số, ký hiệu văn bản trả lời.'),
   policyApproved: z.enum(['yes', 'no'], 'Hãy chọn đồng ý hay không đồng ý.'),
 });
 export type PolicyAnswer = z.output<typeof PolicyAnswerInput>;
@@ -140,7 +116,7 @@ export type RecordPapers = z.output<typeof RecordPapersInput>;
 
 const ids = z.union([z.array(z.uuid()), z.uuid().transform((id) => [id])]).default([]);
 const begins = {
-  kind: z.enum(keys(APPOINTMENT_KINDS), 'Hãy chọn hình thức.'),
+  kind: z.enum(keysOf(APPOINTMENT_KINDS), 'Hãy chọn hình thức.'),
   fromOn: neededDay('ngày bắt đầu giữ chức vụ'),
   termEndsOn: wholeDay('ngày hết thời hạn'),
   concurrent: z.literal('yes').optional(),
@@ -156,13 +132,13 @@ export const ConcludeProcedureInput = z.object({
 });
 export type ConcludeProcedure = z.output<typeof ConcludeProcedureInput>;
 
-export const StopProcedureInput = z.object({ ...existing, stopReason: needed(500, 'Hãy ghi lý do dừng quy trình.') });
+export const StopProcedureInput = z.object({ ...existing, stopReason: neededLine(500, 'Hãy ghi lý do dừng quy trình.') });
 export type StopProcedure = z.output<typeof StopProcedureInput>;
 
 /** Any other decision on a post that somebody holds; postId: the other post, where the kind gives one. */
 export const PersonnelDecisionInput = z.object({
   ...personnelDecision,
-  decision: z.enum(Object.keys(EFFECTS) as [DecisionKind, ...DecisionKind[]], 'Hãy chọn loại quyết định.'),
+  decision: z.enum(keysOf(EFFECTS), 'Hãy chọn loại quyết định.'),
   appointmentId: z.uuid('Không rõ chức vụ nào. Hãy mở lại trang.'),
   version: Version,
   postId: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),

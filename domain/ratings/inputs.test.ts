@@ -10,14 +10,22 @@ for (const [typed, points] of [
   ['0', 0],
   ['87,5', 87.5],
   ['87.5', 87.5],
+  ['70,01', 70.01],
+  ['81,79', 81.79],
   ['100', 100],
   ['', null],
 ] as const)
   test(`points typed as “${typed}” are ${points}`, () => assert.equal(self({ points: typed }).data?.points, points));
 
-for (const typed of ['-0,5', '100,01', '101', 'chín mươi', '87,555'])
+for (const typed of ['-0,5', '100,01', '101', 'chín mươi', '87,555', '1e1', '0x10'])
   test(`“${typed}” is no number of points and is said at its field`, () =>
     assert.deepEqual(paths(self({ points: typed })), ['points']));
+
+test('half a task or half a per cent is not read as ten times as much', () => {
+  assert.deepEqual(paths(self({ assigned: '1.5' })), ['assigned']);
+  assert.deepEqual(paths(self({ above: '30.5' })), ['above']);
+  assert.equal(self({ assigned: '1.200' }).data?.assigned, 1_200);
+});
 
 for (const [situation, assigned, done, onTime, expected] of [
   ['all done on time', '10', '10', '10', []],

@@ -1,33 +1,15 @@
 import { z } from 'zod';
 import { personnelDecision } from '@/domain/appointments/inputs';
+import { countUpTo, line, lineText } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
-import { oneLine } from '@/domain/text';
 import { Version } from '@/domain/version';
 import { LevelInput, SUBJECTS } from './words';
 
-const text = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`));
-const optional = (max: number) => text(max).transform((line) => line || null);
-
-/** A whole number typed, '' for none. */
-const count = (max: number, message: string) =>
-  text(20).transform((typed, context): number | null => {
-    if (typed === '') return null;
-    const value = Number(typed.replace(/\./g, ''));
-    if (Number.isInteger(value) && value >= 0 && value <= max) return value;
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  });
-
 /** '87,5' and '87.5' are the same points. */
-const points = text(10).transform((typed, context): number | null => {
+const points = lineText(10).transform((typed, context): number | null => {
   if (typed === '') return null;
-  const value = Number(typed.replace(',', '.'));
-  if (value >= 0 && value <= 100 && Number.isInteger(value * 100)) return value;
+  const value = /^\d{1,3}([.,]\d{1,2})?$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN;
+  if (value <= 100) return value;
   context.addIssue({ code: 'custom', message: 'Điểm là số từ 0 đến 100, ví dụ 87,5.' });
   return z.NEVER;
 });
@@ -54,7 +36,7 @@ export const OpenGroupInput = z
     subject: z.enum(SUBJECTS, 'Hãy chọn cá nhân hay tập thể.'),
     year: z.coerce.number('Hãy ghi năm.').int().min(2000, 'Năm từ 2000.').max(2100, 'Năm đến 2100.'),
     quarter: z.coerce.number().int().min(0).max(4, 'Hãy chọn cả năm hoặc một quý.').default(0),
-    name: text(120).pipe(z.string().min(3, 'Hãy đặt tên nhóm, ví dụ “Đảng ủy các xã”.')),
+    name: lineText(120).pipe(z.string().min(3, 'Hãy đặt tên nhóm, ví dụ “Đảng ủy các xã”.')),
     prominent: z.literal('yes').optional(),
   })
   .transform(({ unitId, subject, year, quarter, name, prominent, ...fields }, context) => {
@@ -77,12 +59,12 @@ export const SelfRatingInput = z
   .object({
     ...existing,
     points,
-    assigned: count(10_000, TASKS),
-    done: count(10_000, TASKS),
-    onTime: count(10_000, TASKS),
-    above: count(1_000, 'Mức vượt là số phần trăm nguyên, ví dụ 30.'),
-    disciplined: count(1_000, 'Hãy ghi số đơn vị, thành viên bị kỷ luật, 0 nếu không có.'),
-    violation: optional(300),
+    assigned: countUpTo(10_000, TASKS),
+    done: countUpTo(10_000, TASKS),
+    onTime: countUpTo(10_000, TASKS),
+    above: countUpTo(1_000, 'Mức vượt là số phần trăm nguyên, ví dụ 30.'),
+    disciplined: countUpTo(1_000, 'Hãy ghi số đơn vị, thành viên bị kỷ luật, 0 nếu không có.'),
+    violation: line(300),
     selfLevel: level,
     selfOn: wholeDay('ngày tự xếp loại'),
   })
@@ -93,7 +75,7 @@ export const SelfRatingInput = z
   });
 export type SelfRating = z.output<typeof SelfRatingInput>;
 
-export const ProposeRatingInput = z.object({ ...existing, level: LevelInput, reason: optional(500) });
+export const ProposeRatingInput = z.object({ ...existing, level: LevelInput, reason: line(500) });
 export type ProposeRating = z.output<typeof ProposeRatingInput>;
 
 export const RemoveRatingInput = z.object(existing);
@@ -106,7 +88,7 @@ export const DecideGroupInput = z
   .looseObject({
     ...personnelDecision,
     ...existingGroup,
-    overReason: optional(500),
+    overReason: line(500),
   })
   .transform(({ groupId, version, overReason, decisionNumber, decisionDate, issuer, ...fields }, context) => {
     const levels = Object.entries(fields).flatMap(([field, typed]) => {
@@ -125,6 +107,6 @@ export const ReviseRatingInput = z.object({
   ...existing,
   ...personnelDecision,
   level: LevelInput,
-  reason: text(500).pipe(z.string().min(5, 'Hãy ghi lý do xếp loại lại.')),
+  reason: lineText(500).pipe(z.string().min(5, 'Hãy ghi lý do xếp loại lại.')),
 });
 export type ReviseRating = z.output<typeof ReviseRatingInput>;

@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import { personnelDecision } from '@/domain/appointments/inputs';
-import { type IsoDate, parseTypedDate } from '@/domain/calendar';
+import { parseTypedDate } from '@/domain/calendar';
+import { keysOf, line, neededDay, neededLine } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
 import { LevelInput } from '@/domain/ratings/words';
-import { oneLine } from '@/domain/text';
 import { Version } from '@/domain/version';
 import { isRotationLevel } from './levels';
 import type { ReportedLine } from './reported';
 import { BASES, PLACEMENT_FORMS, PLACEMENTS, STEPS } from './words';
 
-const keys = <T extends string>(words: Record<T, string>) => Object.keys(words) as [T, ...T[]];
-const line = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
-    .transform((text) => text || null);
-const needed = (max: number, message: string) => line(max).pipe(z.string(message));
 const text = (max: number) =>
   z
     .string()
@@ -25,12 +16,6 @@ const text = (max: number) =>
     .transform((typed) => typed.trim())
     .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
     .transform((typed) => typed || null);
-const day = (what: string) =>
-  wholeDay(what).transform((typed, context): IsoDate => {
-    if (typed) return typed;
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${what}.` });
-    return z.NEVER;
-  });
 /** A month typed as mm/yyyy, kept as 'YYYY-MM'. */
 const month = (what: string) =>
   z.string('Hãy ghi tháng.').transform((typed, context) => {
@@ -47,14 +32,14 @@ const optionalId = (message: string) =>
     .optional()
     .transform((id) => id ?? null);
 
-const Basis = z.enum(keys(BASES), 'Hãy chọn đối tượng luân chuyển.');
-const Expected = z.enum(keys(PLACEMENTS), 'Hãy chọn dự kiến bố trí sau luân chuyển.');
+const Basis = z.enum(keysOf(BASES), 'Hãy chọn đối tượng luân chuyển.');
+const Expected = z.enum(keysOf(PLACEMENTS), 'Hãy chọn dự kiến bố trí sau luân chuyển.');
 const planned = { planId: z.uuid('Không rõ kế hoạch nào. Hãy mở lại trang.'), version: Version };
 const existing = { rotationId: z.uuid('Không rõ lượt luân chuyển nào. Hãy mở lại trang.'), version: Version };
 
 export const DraftPlanInput = z.object({
   unitId: z.uuid('Hãy chọn nơi lập kế hoạch.'),
-  title: needed(200, 'Hãy ghi tên kế hoạch.'),
+  title: neededLine(200, 'Hãy ghi tên kế hoạch.'),
   year: z.coerce
     .number('Hãy ghi năm.')
     .int('Hãy ghi năm bằng bốn chữ số.')
@@ -68,8 +53,8 @@ export type DraftPlan = z.output<typeof DraftPlanInput>;
 export const AddPlanLineInput = z.object({
   ...planned,
   postId: z.uuid('Hãy chọn chức danh cần luân chuyển đến.'),
-  need: needed(500, 'Hãy ghi nhu cầu ở vị trí này.'),
-  form: z.enum(keys(PLACEMENT_FORMS), 'Hãy chọn hình thức.'),
+  need: neededLine(500, 'Hãy ghi nhu cầu ở vị trí này.'),
+  form: z.enum(keysOf(PLACEMENT_FORMS), 'Hãy chọn hình thức.'),
   startsMonth: month('tháng bắt đầu'),
   months: whole(120, 'Thời gian là số tháng, từ 1 đến 120.').min(1, 'Thời gian là số tháng, từ 1 đến 120.'),
   expected: Expected,
@@ -88,7 +73,7 @@ export const ProposeRotationInput = z.object({
   postId: z.uuid('Hãy chọn chức danh nơi đến.'),
   basis: Basis,
   plannedFor: line(300),
-  startsOn: day('ngày dự kiến bắt đầu'),
+  startsOn: neededDay('ngày dự kiến bắt đầu'),
   until: wholeDay('ngày hết thời hạn'),
   expected: Expected,
   exceptionReason: line(500),
@@ -98,18 +83,18 @@ export type ProposeRotation = z.output<typeof ProposeRotationInput>;
 export const RecordStepInput = z.object({
   ...existing,
   step: z.enum([...STEPS, 'announced'], 'Hãy chọn bước.'),
-  heldOn: day('ngày thực hiện'),
+  heldOn: neededDay('ngày thực hiện'),
   note: text(1000),
 });
 export type RecordStep = z.output<typeof RecordStepInput>;
 
-export const WithdrawRotationInput = z.object({ ...existing, reason: needed(500, 'Hãy ghi lý do rút đề xuất.') });
+export const WithdrawRotationInput = z.object({ ...existing, reason: neededLine(500, 'Hãy ghi lý do rút đề xuất.') });
 export type WithdrawRotation = z.output<typeof WithdrawRotationInput>;
 
 export const StartRotationInput = z.object({
   ...existing,
   ...personnelDecision,
-  startedOn: day('ngày bắt đầu luân chuyển'),
+  startedOn: neededDay('ngày bắt đầu luân chuyển'),
   until: wholeDay('ngày hết thời hạn'),
   exceptionReason: line(500),
 });
@@ -123,14 +108,14 @@ export const RateStayInput = z.object({
 });
 export type RateStay = z.output<typeof RateStayInput>;
 
-export const ExtendStayInput = z.object({ ...existing, ...personnelDecision, until: day('ngày hết thời hạn mới') });
+export const ExtendStayInput = z.object({ ...existing, ...personnelDecision, until: neededDay('ngày hết thời hạn mới') });
 export type ExtendStay = z.output<typeof ExtendStayInput>;
 
 export const EndRotationInput = z.object({
   ...existing,
   ...personnelDecision,
-  endedOn: day('ngày kết thúc'),
-  placement: z.enum(keys(PLACEMENTS), 'Hãy chọn cách bố trí sau luân chuyển.'),
+  endedOn: neededDay('ngày kết thúc'),
+  placement: z.enum(keysOf(PLACEMENTS), 'Hãy chọn cách bố trí sau luân chuyển.'),
   postId: optionalId('Hãy chọn chức danh trong danh sách.'),
   resultNote: text(1000),
   exceptionReason: line(500),
@@ -148,8 +133,8 @@ export const SaveReportInput = z
     unitId: z.uuid('Không rõ đơn vị nào. Hãy mở lại trang.'),
     reportId: optionalId('Không rõ số liệu nào. Hãy mở lại trang.'),
     version: Version.optional(),
-    title: needed(200, 'Hãy ghi tên số liệu, ví dụ: Luân chuyển cán bộ 2010–2018.'),
-    source: needed(300, 'Hãy ghi nguồn: số, ngày, tên báo cáo.'),
+    title: neededLine(200, 'Hãy ghi tên số liệu, ví dụ: Luân chuyển cán bộ 2010–2018.'),
+    source: neededLine(300, 'Hãy ghi nguồn: số, ngày, tên báo cáo.'),
     fromMonth: month('tháng đầu'),
     toMonth: month('tháng cuối'),
     total: z

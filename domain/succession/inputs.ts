@@ -1,28 +1,11 @@
 import { z } from 'zod';
 import { personnelDecision } from '@/domain/appointments/inputs';
-import type { IsoDate } from '@/domain/calendar';
-import { wholeDay } from '@/domain/members/member';
-import { oneLine } from '@/domain/text';
+import { keysOf, line, neededDay, neededLine } from '@/domain/inputs';
 import { Version } from '@/domain/version';
 import { CAMPAIGN_KINDS, LEAVING_REASONS, type LeavingReason, TERM_KINDS } from './kinds';
 import { SOURCES, STANDINGS } from './planning';
 import { VOTE_STEPS } from './votes';
 
-const keys = <T extends string>(words: Record<T, string>) => Object.keys(words) as [T, ...T[]];
-const line = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`))
-    .transform((text) => text || null);
-const neededLine = (max: number, missing: string) => line(max).pipe(z.string(missing));
-const neededDay = (what: string) =>
-  wholeDay(what).transform((day, context): IsoDate => {
-    if (day) return day;
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${what}.` });
-    return z.NEVER;
-  });
 const campaignId = z.uuid('Không rõ đợt quy hoạch nào. Hãy mở lại trang.');
 const existingList = { listId: z.uuid('Không rõ danh sách nào. Hãy mở lại trang.'), version: Version };
 const existingEntry = { entryId: z.uuid('Không rõ người nào trong danh sách. Hãy mở lại trang.'), version: Version };
@@ -32,8 +15,8 @@ export const OpenCampaignInput = z
   .object({
     unitId: z.uuid('Hãy chọn tổ chức mở đợt quy hoạch.'),
     name: neededLine(160, 'Hãy ghi tên đợt quy hoạch, ví dụ “Rà soát, bổ sung quy hoạch năm 2026”.'),
-    kind: z.enum(keys(CAMPAIGN_KINDS), 'Hãy chọn loại đợt.'),
-    termKind: z.enum(keys(TERM_KINDS), 'Hãy chọn nhiệm kỳ Đảng hay nhiệm kỳ chính quyền.'),
+    kind: z.enum(keysOf(CAMPAIGN_KINDS), 'Hãy chọn loại đợt.'),
+    termKind: z.enum(keysOf(TERM_KINDS), 'Hãy chọn nhiệm kỳ Đảng hay nhiệm kỳ chính quyền.'),
     termFrom: neededDay('ngày bắt đầu nhiệm kỳ'),
     termTo: neededDay('ngày kết thúc nhiệm kỳ'),
     countedOn: neededDay('mốc tính tuổi, kỷ luật, xếp loại'),
@@ -57,8 +40,8 @@ export const ProposeEntryInput = z.object({
   listId: existingList.listId,
   postId: z.uuid('Hãy chọn chức danh.'),
   cadreId: z.uuid('Hãy chọn cán bộ.'),
-  source: z.enum(keys(SOURCES), 'Hãy chọn nguồn tại chỗ hay nơi khác.'),
-  standing: z.enum(keys(STANDINGS), 'Hãy chọn quy hoạch lần đầu hay tiếp tục.'),
+  source: z.enum(keysOf(SOURCES), 'Hãy chọn nguồn tại chỗ hay nơi khác.'),
+  standing: z.enum(keysOf(STANDINGS), 'Hãy chọn quy hoạch lần đầu hay tiếp tục.'),
   reason: line(500),
   note: line(300),
 });
@@ -77,7 +60,7 @@ const counted = (typed: unknown): number | null =>
 export const RecordVotesInput = z
   .looseObject({
     ...existingList,
-    step: z.enum(keys(VOTE_STEPS), 'Hãy chọn bước lấy phiếu.'),
+    step: z.enum(keysOf(VOTE_STEPS), 'Hãy chọn bước lấy phiếu.'),
     heldOn: neededDay('ngày họp'),
     summoned: z.string().default(''),
   })
@@ -112,7 +95,7 @@ export const ApproveListInput = z.object({
 export type ApproveList = z.output<typeof ApproveListInput>;
 
 /** Reasons for which somebody who was approved is taken out. */
-export const DECIDED_REASONS = keys(LEAVING_REASONS).filter(
+export const DECIDED_REASONS = keysOf(LEAVING_REASONS).filter(
   (reason) => reason !== 'withdrawn' && reason !== 'refused' && reason !== 'lapsed',
 ) as [LeavingReason, ...LeavingReason[]];
 export const LeavePlanningInput = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { countUpTo } from '@/domain/inputs';
 
-const LIMIT = 100_000;
+const NO_TARGET = 'Chỉ tiêu là số nguyên từ 0, ví dụ 12. Để trống nếu chưa giao.';
+const people = countUpTo(100_000, NO_TARGET);
 const FIELD = /^value-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export type TargetLine = { unitId: string; before: number | null; value: number | null };
@@ -18,13 +20,8 @@ export const SetTargets = z
       const unitId = FIELD.exec(name)?.[1];
       if (!unitId || typeof typed !== 'string') continue;
       const before = fields[`before-${unitId}`];
-      const value = typed.trim() === '' ? null : Number(typed.replace(/\./g, ''));
-      if (value !== null && !(Number.isInteger(value) && value >= 0 && value <= LIMIT))
-        context.addIssue({
-          code: 'custom',
-          path: [name],
-          message: 'Chỉ tiêu là số nguyên từ 0, ví dụ 12. Để trống nếu chưa giao.',
-        });
+      const { data: value, success } = people.safeParse(typed);
+      if (!success) context.addIssue({ code: 'custom', path: [name], message: NO_TARGET });
       else lines.push({ unitId, before: typeof before === 'string' && before !== '' ? Number(before) : null, value });
     }
     return { parentId, year, source, lines };

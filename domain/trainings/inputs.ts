@@ -1,32 +1,11 @@
 import { z } from 'zod';
 import { THEORY, type Theory } from '@/domain/cadres/codes';
-import type { IsoDate } from '@/domain/calendar';
-import { wholeDay } from '@/domain/members/member';
-import { oneLine } from '@/domain/text';
+import { countUpTo, line, lineText, neededDay } from '@/domain/inputs';
 import { Version } from '@/domain/version';
 import { ClassKindInput, ResultInput } from './words';
 
-const text = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, `Nội dung dài quá ${max} ký tự. Hãy viết gọn lại.`));
-const optional = (max: number) => text(max).transform((line) => line || null);
-const neededDay = (what: string) =>
-  wholeDay(what).transform((day, context): IsoDate => {
-    if (day) return day;
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${what}.` });
-    return z.NEVER;
-  });
-const learners = (needed: string | null) =>
-  text(10).transform((typed, context): number => {
-    const value = typed === '' && needed === null ? 0 : Number(typed || Number.NaN);
-    if (Number.isInteger(value) && value >= 0 && value <= 5_000) return value;
-    context.addIssue({ code: 'custom', message: needed ?? 'Số người là số nguyên từ 0 đến 5.000.' });
-    return z.NEVER;
-  });
-
+const NO_NUMBER = 'Số người là số nguyên từ 0 đến 5.000.';
+const MOST_LEARNERS = 5_000;
 const theories = Object.keys(THEORY).filter((key) => key !== 'none') as [Theory, ...Theory[]];
 const theory = z
   .union([z.literal('').transform(() => null), z.enum(theories)], 'Hãy chọn trình độ lý luận chính trị.')
@@ -37,16 +16,16 @@ const defence = z
 
 const fields = {
   kind: ClassKindInput,
-  name: text(200).pipe(z.string().min(5, 'Hãy ghi tên lớp, ví dụ “Trung cấp lý luận chính trị khóa 12”.')),
+  name: lineText(200).pipe(z.string().min(5, 'Hãy ghi tên lớp, ví dụ “Trung cấp lý luận chính trị khóa 12”.')),
   theory,
   defence,
-  school: optional(200),
-  place: optional(200),
+  school: line(200),
+  place: line(200),
   fromOn: neededDay('ngày khai giảng'),
   toOn: neededDay('ngày bế giảng'),
-  planned: learners('Hãy ghi số người theo kế hoạch, từ 0 đến 5.000.'),
-  others: learners(null),
-  decisionNumber: optional(60),
+  planned: countUpTo(MOST_LEARNERS, NO_NUMBER).pipe(z.number('Hãy ghi số người theo kế hoạch, từ 0 đến 5.000.')),
+  others: countUpTo(MOST_LEARNERS, NO_NUMBER).transform((others) => others ?? 0),
+  decisionNumber: line(60),
 };
 
 /** What a class must say of itself: the level of a theory class, the object group of a defence class, days in their order. */
@@ -85,10 +64,12 @@ export const ResultsInput = z.looseObject(existing).transform(({ classId, versio
     const id = RESULT.exec(field)?.[1];
     if (!id) return [];
     const result = ResultInput.safeParse(typed);
-    const certificate = optional(60).safeParse(fieldsOf[`certificate-${id}`] ?? '');
-    if (result.success && certificate.success) return [{ id, result: result.data, certificate: certificate.data }];
-    context.addIssue({ code: 'custom', path: [field], message: 'Hãy chọn kết quả có trong danh sách.' });
-    return [];
+    const number = `certificate-${id}`;
+    const certificate = line(60).safeParse(fieldsOf[number] ?? '');
+    if (!result.success) context.addIssue({ code: 'custom', path: [field], message: 'Hãy chọn kết quả có trong danh sách.' });
+    if (!certificate.success)
+      context.addIssue({ code: 'custom', path: [number], message: 'Số chứng chỉ dài quá 60 ký tự. Hãy viết gọn lại.' });
+    return result.success && certificate.success ? [{ id, result: result.data, certificate: certificate.data }] : [];
   });
   return { classId, version, results };
 });
