@@ -8,12 +8,12 @@ import { type AppointmentEvent, holdingOf } from '@/domain/appointments/ledger';
 import { beginProblems, changeProblems, freeSeat, takeBackProblems } from '@/domain/appointments/problems';
 import { termEnd } from '@/domain/cadres/terms';
 import type { Tx } from '../client';
+import { queueOnPost } from '../post-queue';
 import { rulesInForce } from '../queries/rule-sets';
 import { appointmentEvents, appointments } from '../schema/appointments';
 import { cadres, postSeats, posts } from '../schema/cadres';
 import { within } from '../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
-import { queueOnPost } from './post-queue';
 
 type Appointment = typeof appointments.$inferSelect;
 type Decision = Pick<BeginAppointment, 'decisionNumber' | 'decisionDate' | 'issuer' | 'signer' | 'reason'>;

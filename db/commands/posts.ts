@@ -9,11 +9,11 @@ import { seatExchanges } from '@/domain/posts/seats';
 import type { PostSnapshot } from '@/domain/posts/snapshot';
 import { postSortKey } from '@/domain/posts/sort-key';
 import type { Tx } from '../client';
+import { queueOnPost } from '../post-queue';
 import { personnelPauses, posts, postVersions } from '../schema/cadres';
 import { units } from '../schema/units';
 import { within } from '../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
-import { queueOnPost } from './post-queue';
 
 type Post = typeof posts.$inferSelect;
 type Document = Pick<AddPost, 'decisionNumber' | 'decisionDate' | 'issuer' | 'reason'>;

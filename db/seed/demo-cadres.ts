@@ -1,8 +1,10 @@
+import type { EndKind } from '@/domain/appointments/kinds';
 import { addDays, addMonths, earliest } from '@/domain/calendar';
 import { higherTier } from '@/domain/posts/kinds';
 import { postSortKey } from '@/domain/posts/sort-key';
 import { Standards } from '@/domain/posts/standards';
 import { fileRows } from './demo-cadre-files';
+import { formerHolders } from './demo-former';
 import { type Person, sortKeyOf } from './demo-people';
 import {
   communeTitles,
@@ -26,12 +28,24 @@ export type SeedPost = TitlePlan & {
   validFrom: string;
   validTo: string | null;
 };
-export type SeedHolding = { id: string; post: SeedPost; seat: number; person: Person; fromOn: string; endedOn: string | null };
+export type SeedHolding = {
+  id: string;
+  post: SeedPost;
+  seat: number;
+  person: Person;
+  fromOn: string;
+  endedOn: string | null;
+  endKind?: EndKind;
+};
 export type SeedCadre = { id: string; person: Person; holdings: SeedHolding[]; post: SeedPost };
 
 /** Communes and agency committees began on 1 July 2025; the departments went on. */
 const REFORM = '2025-07-01';
 const ELECTED_TERM = '2025-2030';
+/** The congress of the province, which set the number of its committee. */
+const CONGRESS = '2025-09-25';
+/** xã Đông Sơn is still being set up: its own titles came into the catalogue this autumn. */
+const LATE_COMMUNE = { name: 'xã Đông Sơn', validFrom: '2026-10-01' };
 
 /** The titles of the province, who holds them and held titles of the districts before, and the files of those people. */
 export function demoCadres(units: DemoUnits, people: readonly Person[], today: string, officer: string) {
@@ -88,10 +102,15 @@ function demoPosts(random: Random, units: DemoUnits): SeedPost[] {
   const communes = units.committees.filter(({ name }) => /^Đảng bộ (xã|phường) /.test(name));
   const districts = units.rows.units.filter(({ kind, name }) => kind === 'H' && !String(name).includes('Khối'));
   return [
-    ...place(PROVINCE_TITLES, province, province, '2020-10-15'),
+    ...PROVINCE_TITLES.flatMap((plan) => place([plan], province, province, plan.body ? CONGRESS : '2020-10-15')),
     ...PARTY_BODIES.flatMap((body) => place(partyBodyTitles(body), party, party, '2020-10-15')),
     ...DEPARTMENTS.flatMap((name, at) => place(departmentTitles(name, at), state, state, '2020-10-15')),
-    ...communes.flatMap((unit, at) => place(communeTitles(unit.name.replace('Đảng bộ ', ''), `X${at + 1}`), unit, unit, REFORM)),
+    ...communes.flatMap((unit, at) => {
+      const where = unit.name.replace('Đảng bộ ', '');
+      return communeTitles(where, `X${at + 1}`).flatMap((plan) =>
+        place([plan], unit, unit, where === LATE_COMMUNE.name && plan.tier === 'committee' ? LATE_COMMUNE.validFrom : REFORM),
+      );
+    }),
     ...districts.flatMap((unit, at) => {
       const former = { id: String(unit.id), name: String(unit.name) };
       return place(
@@ -121,6 +140,7 @@ function appointed(random: Random, posts: SeedPost[], pool: Person[], units: Dem
     }
   const all = [...cadres.values()];
   districtPast(random, posts, all);
+  formerHolders(posts, all);
   bodySeats(random, posts, all);
   return all;
 }
@@ -142,7 +162,7 @@ function choose(random: Random, free: ReadonlySet<Person>, post: SeedPost, units
 
 function beginning(random: Random, post: SeedPost, today: string): string {
   if (post.level === 'commune') return REFORM;
-  if (post.elected) return '2025-09-25';
+  if (post.elected) return CONGRESS;
   // Some terms run out this winter, a few have run out unnoticed.
   return addDays(addMonths(today, -random.int(2, 61)), -random.int(0, 27));
 }
@@ -174,7 +194,7 @@ function bodySeats(random: Random, posts: readonly SeedPost[], cadres: readonly 
         post,
         seat: at + 1,
         person: cadre.person,
-        fromOn: post.level === 'province' ? '2025-09-25' : REFORM,
+        fromOn: post.validFrom,
         endedOn: null,
       });
   }
@@ -193,7 +213,7 @@ function rowsOf(random: Random, posts: readonly SeedPost[], cadres: readonly See
   const events: Row[] = [];
   for (const cadre of cadres)
     for (const holding of cadre.holdings) {
-      const { id, post, seat, fromOn, endedOn } = holding;
+      const { id, post, seat, fromOn, endedOn, endKind } = holding;
       const term = post.body || post.elected ? null : addDays(addMonths(fromOn, 60), -1);
       const kind = post.level === 'commune' ? 'designated' : post.elected ? 'elected' : 'appointed';
       const number = `${random.int(101, 1890)}-QĐ/${post.tier === 'committee' ? 'ĐU' : 'TU'}`;
@@ -219,7 +239,7 @@ function rowsOf(random: Random, posts: readonly SeedPost[], cadres: readonly See
         from_on: fromOn,
         term_ends_on: term,
         ended_on: endedOn,
-        end_kind: endedOn ? 'post_ended' : null,
+        end_kind: endedOn ? (endKind ?? 'post_ended') : null,
         reversed: false,
         version: 1,
       });
@@ -238,11 +258,9 @@ function rowsOf(random: Random, posts: readonly SeedPost[], cadres: readonly See
           ...base,
           id: random.id(endedOn),
           kind: 'ended',
-          end_kind: 'post_ended',
+          end_kind: endKind ?? 'post_ended',
           effective_on: endedOn,
-          decision_number: '820-QĐ/TU',
-          decision_date: '2025-06-28',
-          reason: 'Kết thúc hoạt động của cấp huyện',
+          ...(endKind ? movedOn(random, endedOn) : DISTRICTS_ENDED),
           entered_at: at(endedOn),
         });
     }
@@ -254,6 +272,17 @@ function rowsOf(random: Random, posts: readonly SeedPost[], cadres: readonly See
     appointment_events: events,
   };
 }
+
+const DISTRICTS_ENDED = {
+  decision_number: '820-QĐ/TU',
+  decision_date: '2025-06-28',
+  reason: 'Kết thúc hoạt động của cấp huyện',
+};
+const movedOn = (random: Random, endedOn: string) => ({
+  decision_number: `${random.int(101, 1890)}-QĐ/TU`,
+  decision_date: addDays(endedOn, -random.int(1, 9)),
+  reason: null,
+});
 
 const at = (day: string) => `${day}T15:00:00+07:00`;
 

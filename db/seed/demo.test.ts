@@ -125,3 +125,13 @@ test('rotations stand on the titles and people of the province: some out now, mo
     [2, 1],
   );
 });
+
+test('no seat stands empty for longer than is believed: offices were left within the year, seats in committees since their congress', async () => {
+  const { rows } = await db.owner.query(
+    `select p.body, p.title, s.appointment_id is not null as left, '${TODAY}'::date - s.free_from as days
+     from post_seats s join posts p on p.id = s.post_id where p.valid_to is null and s.free_from is not null`,
+  );
+  const offices = rows.filter(({ body }) => !body);
+  assert.ok(offices.some(({ left }) => left) && offices.some(({ left }) => !left));
+  for (const { title, body, days } of rows) assert.ok(days >= 30 && days <= (body ? 509 : 365), `${title}: ${days} days`);
+});
