@@ -14,6 +14,7 @@ import {
   type WantedPost,
 } from './eligibility-facts';
 import { grassrootsMonths, monthsAtGrade, monthsRunning, presentTitle } from './holdings';
+import { placesIn } from './home-place';
 import { AGE_SITUATIONS, type AgeSituation, ageAnswer } from './months-left';
 import { monthsLeft, retirementOf } from './retirement';
 import { hasHeadedLongEnough } from './terms';
@@ -131,13 +132,6 @@ const PAPERS = [
   paper('health', 'Giấy khám sức khỏe', ({ healthCheckedOn }) => healthCheckedOn),
   paper('resume', 'Sơ yếu lý lịch 2C được xác nhận', ({ resumeCertifiedOn }) => resumeCertifiedOn),
 ];
-
-/** 'Xã Cũ (nay là xã Đông Sơn), tỉnh Bình Sơn' names three places. */
-const placesIn = (text: string) =>
-  text
-    .toLocaleLowerCase('vi')
-    .split(/[,;()]|nay là/)
-    .map((place) => place.trim());
 
 /** Only where the title is not for a local person. What the file cannot decide stays with the authority: old place names, whole provinces. */
 function local({ person, post, rules }: Asked): Line | null {

@@ -9,8 +9,8 @@ import { retirementOf } from './retirement';
 
 const rules = defaultRules();
 const DAY = '2026-11-22';
-const enough = (situation: AgeSituation, months: number, termMonths?: number) =>
-  ageAnswer(situation, { reaches: addMonths('2026-11-01', months) }, DAY, rules, termMonths)?.enough;
+const enough = (situation: AgeSituation, months: number) =>
+  ageAnswer(situation, { reaches: addMonths('2026-11-01', months) }, DAY, rules)?.enough;
 
 for (const [situation, least, source] of [
   ['first', 60, /170\/2025/],
@@ -33,17 +33,6 @@ for (const [situation, least, source] of [
 
 test('for an equal or lower post, and when appointed again, age is not counted', () => {
   assert.equal(ageAnswer('same', { reaches: '2026-12-01' }, DAY, rules), null);
-});
-
-test('a post with a term of 36 months asks for those 36 only; one with a longer term asks for no more than the rule', () => {
-  assert.deepEqual(
-    [35, 36, 37].map((months) => enough('first', months, 36)),
-    [false, true, true],
-  );
-  assert.deepEqual(
-    [59, 60].map((months) => enough('first', months, 72)),
-    [false, true],
-  );
 });
 
 test('the age of who is elected counts in the month of the level; posts of the State have their own, the centre has none', () => {

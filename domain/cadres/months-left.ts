@@ -35,18 +35,17 @@ export type AgeRules = Pick<Rules, NonNullable<(typeof AGE_RULES)[AgeSituation]>
 /** needed, left: months. */
 export type AgeAnswer = { enough: boolean; left: number; needed: number; basis: string; unsure: boolean };
 
-/** Whether enough months are left on that day; null where the situation does not count age. termMonths: of a post whose term is shorter than the rule asks. */
+/** Whether enough months are left on that day; null where the situation does not count age. */
 export function ageAnswer(
   situation: AgeSituation,
   retirement: Pick<Retirement, 'reaches'>,
   day: IsoDate,
   rules: AgeRules,
-  termMonths?: number,
 ): AgeAnswer | null {
   const key = AGE_RULES[situation];
   if (key === null) return null;
   const rule = rules[key];
-  const needed = situation === 'first' && termMonths !== undefined ? Math.min(termMonths, rule.value) : rule.value;
+  const needed = rule.value;
   const left = monthsLeft(retirement, day);
   return { enough: left >= needed, left, needed, basis: basisOf(rule), unsure: rule.unsure };
 }

@@ -1,4 +1,4 @@
-import { formatDate, type IsoDate } from '@/domain/calendar';
+import { addDays, formatDate, type IsoDate } from '@/domain/calendar';
 import type { Problem } from '@/domain/problems';
 import type { AddPost } from './inputs';
 import { type HeldSeat, heldFrom } from './seats';
@@ -46,7 +46,7 @@ export function endPostProblems(draft: { endsOn: IsoDate; decisionDate: IsoDate 
   if (draft.endsOn > today) fault('endsOn', 'Hãy ghi kết thúc vào ngày chức danh thôi có hiệu lực, không ghi trước.');
   if (draft.endsOn < known.validFrom)
     fault('endsOn', `Nội dung đang có hiệu lực từ ngày ${formatDate(known.validFrom)}; ngày kết thúc không thể sớm hơn.`);
-  const still = heldFrom(known.held, draft.endsOn).length;
+  const still = heldFrom(known.held, addDays(draft.endsOn, 1)).length;
   if (still) fault('endsOn', `Sau ngày này còn ${still} người giữ chức danh. Hãy ghi họ thôi giữ chức vụ trước.`);
   return problems;
 }

@@ -109,12 +109,13 @@ test('a title keeps at least as many seats as are held on that day, wherever the
   ]);
 });
 
-test('a title ends on a day after which nobody holds it', () => {
+test('a title ends on a day after which nobody holds it: whoever holds it to its last day is no longer there on the next', () => {
   const known = (until: string | null) => ({ validFrom: '2026-11-01', validTo: null, held: [{ seat: 1, until }] });
   const end = { endsOn: '2026-11-20', decisionDate: '2026-11-01' };
   for (const [until, faults] of [
     ['2026-11-20', []],
-    ['2026-11-21', ['endsOn']],
+    ['2026-11-21', []],
+    ['2026-11-22', ['endsOn']],
     [null, ['endsOn']],
   ] as const)
     assert.deepEqual(paths(endPostProblems(end, known(until), TODAY)), faults, `${until}`);

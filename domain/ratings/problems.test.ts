@@ -40,6 +40,21 @@ const CASES: [string, ReturnType<typeof paths>, string[]][] = [
 for (const [situation, given, expected] of CASES)
   test(`a group ${situation}: ${expected.length ? 'refused' : 'taken'}`, () => assert.deepEqual(given, expected));
 
+test('a group over its ceiling is told the rule of its own ceiling', () => {
+  const citation = 'Quy định của tỉnh về nơi nổi trội';
+  const own = { ...rules, 'class.cap.outstanding': { ...rules['class.cap.outstanding'], citation } };
+  const input = { groupId: 'g', version: 1, decisionNumber: '1', decisionDate: '2026-11-22', issuer: null, overReason: null };
+  const levels = [0, 1].map((id) => ({ id: String(id), level: 'outstanding' as const }));
+  const over = (prominent: boolean) =>
+    decideProblems(
+      { ...input, levels },
+      { rows: rows(2), decided: false, prominent },
+      { accountId: ME, today: '2026-11-22', rules: own },
+    )[0]?.message ?? '';
+  assert.match(over(true), /nơi nổi trội/);
+  assert.doesNotMatch(over(false), /nơi nổi trội/);
+});
+
 test('a group that lost or gained a row since the form was opened is refused', () => {
   const input = { groupId: 'g', version: 1, decisionNumber: '1', decisionDate: '2026-11-22', issuer: null, overReason: null };
   const facts = { rows: rows(2), decided: false, prominent: false };

@@ -53,7 +53,7 @@ export function decideProblems(
   if (over > 0 && !input.overReason)
     problems.push({
       path: 'overReason',
-      message: `Vượt trần “xuất sắc” ${over} (được ${allowed}), ${basisOf(rules['class.cap'])}. Hãy hạ bớt, hoặc ghi lý do cấp có thẩm quyền cho vượt.`,
+      message: `Vượt trần “xuất sắc” ${over} (được ${allowed}), ${basisOf(rules[prominent ? 'class.cap.outstanding' : 'class.cap'])}. Hãy hạ bớt, hoặc ghi lý do cấp có thẩm quyền cho vượt.`,
     });
   return problems;
 }

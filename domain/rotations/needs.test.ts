@@ -56,6 +56,8 @@ for (const [homePlace, place, expected] of [
   ['xã Đông Sơn, huyện Bình Giang, tỉnh Bình Sơn', 'Đảng bộ xã Đông Sơn', true],
   ['Đông Sơn, Bình Giang', 'Đảng bộ xã Đông Sơn', true],
   ['ĐÔNG SƠN; nay là phường Trần Phú', 'Đông Sơn', true],
+  ['xã Cũ (nay là xã Đông Sơn), tỉnh Bình Sơn', 'Đảng bộ xã Đông Sơn', true],
+  ['xã Cũ nay là xã Đông Sơn', 'Đảng bộ xã Đông Sơn', true],
   ['xã Đồng Sơn, tỉnh Bình Sơn', 'Đảng bộ xã Đông Sơn', false],
   ['xã Đông Sơn Hạ, tỉnh Bình Sơn', 'Đảng bộ xã Đông Sơn', false],
   ['tỉnh Nam Định', 'Đảng bộ phường Trần Phú', false],

@@ -1,3 +1,4 @@
+import { placesIn } from '@/domain/cadres/home-place';
 import { type IsoDate, monthsBetween } from '@/domain/calendar';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import type { RotationLevel } from './levels';
@@ -47,10 +48,11 @@ function termReasons({ head, holder }: PlannerPost, today: IsoDate, rules: Pick<
 }
 
 const KIND_OF_PLACE = /^(đảng bộ |đảng ủy |xã |phường |đặc khu |thị trấn |huyện |thành phố |thị xã )+/;
-const bare = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('vi').replace(KIND_OF_PLACE, '');
+const bare = (place: string) => place.replace(KIND_OF_PLACE, '');
 
 /** Whether the home place, as written in the file, names that place; null: the file does not say where the person is from. */
 export function isLocal(homePlace: string | null, place: string): boolean | null {
   if (homePlace === null || homePlace.trim() === '') return null;
-  return homePlace.split(/[,;–-]/).some((part) => bare(part) === bare(place));
+  const [here = ''] = placesIn(place);
+  return placesIn(homePlace).some((part) => bare(part) === bare(here));
 }

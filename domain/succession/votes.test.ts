@@ -23,6 +23,15 @@ test('where exactly half is refused, it fails', () => {
   assert.equal(outcome('committee', 10, 20, refusing), 'failed');
 });
 
+test('where the province asks for two thirds, two thirds are the line and half is short of it', () => {
+  const value = { numerator: 2, denominator: 3, over: true, base: 'summoned' as const };
+  const strict = { ...rules, 'cadre.pass': { ...rules['cadre.pass'], value } };
+  assert.deepEqual(
+    [9, 12, 13].map((votes) => outcome('standing', votes, 18, strict)),
+    ['failed', 'tied', 'passed'],
+  );
+});
+
 test('an introducing step asks for the share the province has set', () => {
   assert.deepEqual(
     [29, 30, 31].map((votes) => outcome('key', votes, 100)),

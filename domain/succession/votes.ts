@@ -1,4 +1,5 @@
 import { formatShare } from '@/domain/numbers';
+import { isExactly } from '@/domain/procedures/ballots';
 import { basisOf, type Rules, reaches } from '@/domain/rule-sets';
 
 /** The steps at which names are voted on; the last two decide. */
@@ -28,5 +29,5 @@ export function voteResult({ step, votes, summoned }: Vote, rules: Rules): VoteR
 function outcomeOf({ step, votes, summoned }: Vote, rules: Rules): VoteResult['outcome'] {
   if (!isDeciding(step)) return votes * 100 >= rules['plan.introduce'].value * summoned ? 'passed' : 'failed';
   if (reaches(rules['cadre.pass'].value, votes, summoned)) return 'passed';
-  return votes * 2 === summoned && rules['cadre.tie'].value === 'head' ? 'tied' : 'failed';
+  return isExactly(rules['cadre.pass'].value, votes, summoned) && rules['cadre.tie'].value === 'head' ? 'tied' : 'failed';
 }
