@@ -46,10 +46,18 @@ export async function openCadrePaper(
   return file && { file, sensitive };
 }
 
-type ListReading = { unitId: string; values: CadreFilterValues; columns: readonly string[]; count: number; purpose?: string };
+/** count: of the whole list; part: '2/3' when only that part of it leaves. */
+type ListReading = {
+  unitId: string;
+  values: CadreFilterValues;
+  columns: readonly string[];
+  count: number;
+  purpose?: string;
+  part?: string;
+};
 
 /** A list of cadres is about to leave, on paper or as a workbook (with its purpose). The words searched for are not kept. */
-export const noteCadreList = (viewer: Viewer, { unitId, values, columns, count, purpose }: ListReading): Promise<void> =>
+export const noteCadreList = (viewer: Viewer, { unitId, values, columns, count, purpose, part }: ListReading): Promise<void> =>
   change(
     viewer,
     async (tx) => {
@@ -60,6 +68,7 @@ export const noteCadreList = (viewer: Viewer, { unitId, values, columns, count, 
         searched: Boolean(q),
         count,
         columns: [...columns],
+        ...(part ? { part } : {}),
       };
       const action = purpose ? 'cadre.export' : 'cadre.print';
       await tx.insert(readLog).values(auditRow(viewer, { action, subjectType: 'unit', subjectId: unitId, unitId, detail }));

@@ -63,6 +63,7 @@ export const DETAIL_WORDS = {
   outcome: 'kết quả',
   termEndsOn: 'hết thời hạn',
   columns: 'các cột',
+  part: 'phần',
   lineId: 'mã dòng kế hoạch',
   placement: 'bố trí sau luân chuyển',
   level: 'mức xếp loại',

@@ -118,7 +118,7 @@ const TOPICS: Topic[] = [
     steps: [
       'Chỉ thấy cán bộ thuộc diện cấp mình quản lý; người giữ nhiều chức danh thì theo chức danh do cấp cao nhất quản lý. Mỗi lần mở hồ sơ, in, xuất đều vào nhật ký.',
       '“Lập hồ sơ” tìm một đảng viên. Quá trình công tác, đào tạo, khen thưởng, kỷ luật ghi từng dòng; chức vụ thay đổi bằng quyết định, không sửa tay.',
-      'Mẫu 2C, tiểu sử tóm tắt in từ trang hồ sơ; danh sách trích ngang chọn cột ở trang danh sách, in ngang khổ A4 hoặc tải Excel kèm mục đích.',
+      'Mẫu 2C, tiểu sử tóm tắt in từ trang hồ sơ; danh sách trích ngang chọn cột ở trang danh sách, in ngang khổ A4 (danh sách dài in thành từng phần, số thứ tự nối tiếp) hoặc tải Excel kèm mục đích.',
     ],
   },
   {

@@ -4,14 +4,14 @@ import type { Viewer } from '@/domain/access/viewer';
 import { cadreFilterValues, readCadreFilters } from '@/domain/cadres/filters';
 import { foldName } from '@/domain/names';
 import { read } from '../../client';
-import { openCadreFile, openCadrePaper } from '../../commands/cadre-reads';
+import { noteCadreList, openCadreFile, openCadrePaper } from '../../commands/cadre-reads';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { addCadre, addHolding, addPost } from '../../testing-cadres';
 import { getMember } from '../members';
 import { type ShownUnit, shownUnit } from '../units';
 import { searchMembers } from './candidates';
 import { getCadreFile, getCadreHead, getCadreSensitive } from './file';
-import { countCadres, listCadres } from './list';
+import { cadreAt, countCadres, listCadres } from './list';
 
 let db: TestDatabase;
 let units: Awaited<ReturnType<typeof smallProvince>>;
@@ -182,4 +182,29 @@ test('pages follow one another without a gap', async () => {
   );
   const back = await listCadres(board, unit, { state: 'serving' }, { before: second.rows[0]?.id });
   assert.deepEqual(back.rows, first.rows);
+});
+
+test('parts of a printed list follow one another: each begins after the last person of the one before, and none is left out', async () => {
+  const unit = await unitOf(board, units.tayHa);
+  const whole = await listCadres(board, unit, { state: 'serving' }, {}, 100);
+  const size = 20;
+  const printed: string[] = [];
+  for (let skipped = 0; skipped < whole.rows.length; skipped += size) {
+    const after = skipped ? ((await cadreAt(board, unit, { state: 'serving' }, skipped)) ?? '') : undefined;
+    printed.push(...(await listCadres(board, unit, { state: 'serving' }, { after }, size)).rows.map(({ id }) => id));
+  }
+  assert.deepEqual(
+    printed,
+    whole.rows.map(({ id }) => id),
+  );
+  const last = whole.rows.length;
+  assert.equal(await cadreAt(board, unit, { state: 'serving' }, last), whole.rows.at(-1)?.id);
+  assert.equal(await cadreAt(board, unit, { state: 'serving' }, last + 1), null);
+  assert.equal(await cadreAt(commune, await unitOf(board, units.tayHa), { state: 'serving' }, 100), null);
+});
+
+test('the printing of a part says in the log which part of how many it is', async () => {
+  await noteCadreList(board, { unitId: units.tayHa, values: {}, columns: ['born'], count: 52, part: '2/3' });
+  const noted = (await readings('cadre.print')).find(({ detail }) => detail.part);
+  assert.deepEqual(noted?.detail, { kind: 'list', filters: {}, searched: false, count: 52, columns: ['born'], part: '2/3' });
 });

@@ -135,3 +135,11 @@ export const countCadres = (viewer: Viewer, unit: ChosenUnit, filters: CadreFilt
     );
     return rows[0]?.count ?? 0;
   });
+
+/** The person at that place of the list, from 1 on: what follows is read after them. null: the list is shorter. Only places are passed over, no rows. */
+export const cadreAt = (viewer: Viewer, unit: ChosenUnit, filters: CadreFilters, place: number): Promise<string | null> =>
+  read(viewer, async (tx) => {
+    const { rows } = await tx.execute<{ id: string }>(sql`
+      select ${cadres.id} from ${cadres} where ${conditions(viewer, unit, filters)} order by ${cadres.sortKey}, ${cadres.id} offset ${place - 1} limit 1`);
+    return rows[0]?.id ?? null;
+  });

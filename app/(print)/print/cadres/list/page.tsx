@@ -4,19 +4,20 @@ import { enter } from '@/access/door';
 import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { noteCadreList } from '@/db/commands/cadre-reads';
-import { countCadres, listCadres } from '@/db/queries/cadres/list';
+import { cadreAt, countCadres, listCadres } from '@/db/queries/cadres/list';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { chosenColumns, columnCells, columnHeads } from '@/domain/cadres/columns';
 import { cadreFilterValues, cadreFilterWords, cadresAddress, readCadreFilters } from '@/domain/cadres/filters';
+import { type ListPart, listPart, listPartAddress } from '@/domain/cadres/list-parts';
 import { formatCount } from '@/domain/numbers';
 import { lastRatedYear, stripOf } from '@/domain/ratings/strip';
 
 export const metadata: Metadata = { title: 'Danh sách trích ngang' };
 
-/** More is for a spreadsheet. */
-const MOST_PRINTED = 500;
+/** How many people one part of the paper holds: a longer list is printed part by part. */
+const PART_SIZE = 500;
 
 /** "Danh sách trích ngang" with the chosen columns, on A4 across. Its printing is in the read log before it is read. */
 export default async function PrintedList({ searchParams }: PageProps<'/print/cadres/list'>) {
@@ -28,24 +29,25 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
   const filters = readCadreFilters(values, viewer.today);
   const columns = chosenColumns(params.columns);
   const count = await countCadres(viewer, unit, filters);
-  await noteCadreList(viewer, { unitId: unit.id, values, columns, count });
+  const place = listPart(params.part, count, PART_SIZE);
+  if (!place) notFound();
+  const { part, parts, skipped } = place;
+  await noteCadreList(viewer, { unitId: unit.id, values, columns, count, ...(parts > 1 ? { part: `${part}/${parts}` } : {}) });
+  const after = skipped ? await cadreAt(viewer, unit, filters, skipped) : undefined;
+  if (after === null) notFound();
   const [{ rows, hasNext }, rules] = await Promise.all([
-    listCadres(viewer, unit, filters, {}, MOST_PRINTED),
+    listCadres(viewer, unit, filters, { after }, PART_SIZE),
     rulesOn(viewer, viewer.today),
   ]);
   const heads = columnHeads(columns);
   const board = unit.depth === 0;
   const lines = rows.map((row, at) =>
-    columnCells({ ...row, strip: stripOf(row.ratings, lastRatedYear(viewer.today), rules) }, at + 1, columns),
+    columnCells({ ...row, strip: stripOf(row.ratings, lastRatedYear(viewer.today), rules) }, skipped + at + 1, columns),
   );
   return (
     <main lang="vi">
       <PrintBar back={cadresAddress(values, { unit: unit.id })}>
-        {hasNext && (
-          <b>
-            In {formatCount(MOST_PRINTED)} người đầu trong {formatCount(count)}; hãy lọc hẹp hơn hoặc tải Excel.
-          </b>
-        )}
+        {parts > 1 && <Parts place={place} address={(one) => listPartAddress(values, unit.id, columns, one)} />}
       </PrintBar>
       <PrintPage appendix>
         <PartyHeader
@@ -54,7 +56,7 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
           number={null}
           placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
         />
-        <PrintTitle kind="Danh sách trích ngang" about={about(unit.name, cadreFilterWords(values, viewer.today))} />
+        <PrintTitle kind="Danh sách trích ngang" about={about(unit.name, cadreFilterWords(values, viewer.today), place)} />
         <table className="grid-lines">
           <thead>
             <tr>
@@ -75,16 +77,45 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
             ))}
           </tbody>
         </table>
-        <p className="flush">Danh sách có {formatCount(rows.length)} người.</p>
-        <Signatures
-          recipients={['Lưu']}
-          authority={board ? undefined : 'T/M Ban Thường vụ'}
-          title={board ? 'Trưởng ban' : 'Bí thư'}
-        />
+        {parts > 1 ? (
+          <p className="flush">
+            Danh sách có {formatCount(count)} người, in thành {formatCount(parts)} phần. Phần {part} có {formatCount(rows.length)}{' '}
+            người, từ số {formatCount(skipped + 1)} đến số {formatCount(skipped + rows.length)}.
+            {hasNext && ` Xem tiếp phần ${part + 1}.`}
+          </p>
+        ) : (
+          <p className="flush">Danh sách có {formatCount(rows.length)} người.</p>
+        )}
+        {!hasNext && (
+          <Signatures
+            recipients={['Lưu']}
+            authority={board ? undefined : 'T/M Ban Thường vụ'}
+            title={board ? 'Trưởng ban' : 'Bí thư'}
+          />
+        )}
       </PrintPage>
     </main>
   );
 }
 
-const about = (unitName: string, words: readonly string[]) =>
-  `cán bộ ${unitName.replace(/\s*\(.*\)$/, '')}${words.length ? ` (${words.join('; ')})` : ''}`;
+const about = (unitName: string, words: readonly string[], { part, parts }: ListPart) =>
+  `cán bộ ${unitName.replace(/\s*\(.*\)$/, '')}${words.length ? ` (${words.join('; ')})` : ''}${parts > 1 ? ` – phần ${part}/${parts}` : ''}`;
+
+/** Each part is a paper of its own; the running numbers go on. */
+const Parts = ({ place: { part, parts }, address }: { place: ListPart; address: (part: number) => string }) => (
+  <span className="flex flex-wrap items-center gap-1.5">
+    <b>
+      Phần {part}/{parts}:
+    </b>
+    {Array.from({ length: parts }, (_, at) => at + 1).map((one) => (
+      <a
+        key={one}
+        href={address(one)}
+        className={`chip ${one === part ? 'on' : ''}`}
+        aria-current={one === part ? 'page' : undefined}
+      >
+        {one}
+      </a>
+    ))}
+  </span>
+);
