@@ -24,6 +24,7 @@ const OWNER_ONLY = [
   'committee_months',
   'committee_months_stale',
   'post_seats',
+  'own_ratings',
 ];
 
 /**

@@ -18,7 +18,7 @@ const CADRES_DECIDE = 'cadre.export appointment.decide succession.approve rating
 const EXPECTED: Record<string, { below: string; own?: string }> = {
   cell_secretary: { below: EVERYTHING_READ, own: 'minutes.write' },
   cell_committee_member: { below: EVERYTHING_READ, own: 'minutes.write' },
-  committee_officer: { below: `${EVERYTHING_READ} ${BOOKKEEPING} ${CADRES_READ} ${CADRES_DRAFT}` },
+  committee_officer: { below: `${EVERYTHING_READ} ${BOOKKEEPING} ${CADRES_READ} ${CADRES_DRAFT}`, own: 'rating.self' },
   committee_leader: {
     below: `${EVERYTHING_READ} ${CADRES_READ} ${CADRES_DECIDE} member.sensitive member.export minutes.accept briefing.freeze`,
   },

@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { defaultRules } from '@/domain/rule-sets';
 import * as groupReads from './queries/ratings/group';
 import * as groupLists from './queries/ratings/groups';
+import * as ownReads from './queries/ratings/own';
 import * as stripReads from './queries/ratings/strips';
 import * as staffingReads from './queries/staffing';
 import * as trainingReads from './queries/trainings';
@@ -23,6 +24,7 @@ export const RATING_CASES: Record<string, Case> = {
   'ratings/group:getGroup': { run: (viewer) => groupReads.getGroup(viewer, GROUP) },
   'ratings/group:getGroupHead': { run: (viewer) => groupReads.getGroupHead(viewer, GROUP) },
   'ratings/group:getRating': { run: (viewer) => groupReads.getRating(viewer, RATING) },
+  'ratings/own:listOwnRatings': { run: (viewer) => ownReads.listOwnRatings(viewer), nothing: [], marked: false },
   'ratings/strips:stripsOf': {
     run: async (viewer, { cadreId }) => [...(await stripReads.stripsOf(viewer, [cadreId]))],
     nothing: [],

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { change } from '../client';
 import { getGroup, getRating } from '../queries/ratings/group';
+import { listOwnRatings } from '../queries/ratings/own';
 import { readLog } from '../schema/records';
 import { type AuditEntry, auditRow } from '../write';
 
@@ -40,6 +41,14 @@ export async function openRating(viewer: Viewer, ratingId: string) {
     detail: { year: group.year },
   });
   return rating;
+}
+
+/** What the viewer's own units say of themselves, with the reading on record for each unit. */
+export async function openOwnRatings(viewer: Viewer) {
+  const rows = await listOwnRatings(viewer);
+  for (const unitId of new Set(rows.map((row) => row.unitId)))
+    await noteReading(viewer, { action: 'rating.read', subjectType: 'unit', subjectId: unitId, unitId });
+  return rows;
 }
 
 /** The table is about to leave the house: who took it and what for. */

@@ -101,7 +101,7 @@ async function addUnits(tx: Tx, viewer: Viewer, groupId: string, { unitId, year,
   return rowCount ?? 0;
 }
 
-/** Enters what a rating stands on and how the person or the collective rates itself. Not once it is decided. */
+/** Enters what a rating stands on and how the person or the collective rates itself, unless the unit wrote that. Not once it is decided. */
 export const recordSelfRating = command<SelfRating, { ratingId: string }>(
   'recordSelfRating',
   'rating.write',
@@ -111,11 +111,14 @@ export const recordSelfRating = command<SelfRating, { ratingId: string }>(
     const { ratingId, version, points, ...facts } = input;
     await tx
       .update(ratings)
-      .set({ ...facts, points: points === null ? null : String(points), ...edited(viewer, version) })
+      .set({ ...facts, ...written(row), points: points === null ? null : String(points), ...edited(viewer, version) })
       .where(eq(ratings.id, ratingId));
     return { result: { ratingId }, audit: [entryOf('rating.self', row)] };
   },
 );
+
+/** What a unit wrote of itself stays as it wrote it. */
+const written = ({ selfAt, selfLevel, selfOn }: Row) => (selfAt ? { selfLevel, selfOn } : {});
 
 /** Proposes a level; one that points and conditions do not give needs its reason. */
 export const proposeRating = command<ProposeRating, { ratingId: string }>(

@@ -68,6 +68,12 @@ export const ratings = pgTable(
     violation: text(),
     selfLevel: text('self_level').$type<Level>(),
     selfOn: date('self_on'),
+    /** What the rated unit itself wrote, by enter_own_rating() alone; self_by null: taken from its paper by the office that decides. */
+    selfPoints: numeric('self_points'),
+    selfReason: text('self_reason'),
+    selfBy: uuid('self_by'),
+    selfAt: timestamp('self_at', { withTimezone: true }),
+    selfVersion: integer('self_version').notNull().default(1),
     proposedLevel: text('proposed_level').$type<Level>(),
     proposedReason: text('proposed_reason'),
     proposedBy: uuid('proposed_by'),

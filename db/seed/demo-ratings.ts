@@ -5,8 +5,8 @@ import { groupBy } from './group-by';
 import { type Random, randomFrom } from './random';
 
 type Row = Record<string, unknown>;
-/** Who entered them: the officer proposes, the head decides. */
-type Makers = { officer: string; head: string; today: string };
+/** Who entered them: the officer proposes, the head decides; own: by the name of a committee, its officer. */
+type Makers = { officer: string; head: string; today: string; own: ReadonlyMap<string, string> };
 type Rated = {
   cadreId: string | null;
   unitId: string | null;
@@ -57,6 +57,7 @@ export function demoRatings(
       ...heads(units, cadres, managers, { year: thisYear, quarter }),
     ])
       drafted(random, out, group, by);
+  ownWords(units, out, by);
   return out;
 }
 
@@ -180,7 +181,7 @@ function decided(random: Random, out: Out, draft: Draft, { officer, head }: Make
   }
 }
 
-/** Everyone proposed, and one at the top beyond the ceiling. */
+/** Everyone proposed, and one at the top beyond the ceiling; ownWords() takes one out again. */
 function drafted(random: Random, out: Out, draft: Draft, { officer, today }: Makers): void {
   if (!draft.rated.length) return;
   const groupId = groupRow(random, out, draft, {
@@ -194,6 +195,29 @@ function drafted(random: Random, out: Out, draft: Draft, { officer, today }: Mak
   for (const [index, rated] of draft.rated.entries()) {
     const level = levels[index] ?? 'good';
     ratingRow(random, out, { groupId, term: draft.term, rated, level, by: officer, on: today }, null);
+  }
+}
+
+const SAID = `Đã xong toàn bộ việc được giao trong quý, đúng hạn và bảo đảm chất lượng; phát triển 9 đảng viên mới, vượt 2 so với kế hoạch.
+Còn một chi bộ nộp biên bản sinh hoạt tháng chậm hai ngày; đã kiểm điểm, tháng sau nộp đúng hạn.`;
+
+/** In the open quarter one committee wrote its own rating, another has not yet and so is not proposed either. */
+function ownWords({ committees }: DemoUnits, { ratings }: Out, { own, today }: Makers): void {
+  const open = (name: string) => {
+    const unit = committees.find((each) => each.name === name);
+    return ratings.find((row) => unit && row.rated_unit_id === unit.id && row.level === null);
+  };
+  const written = open('Đảng bộ phường Trần Phú');
+  const by = own.get('Đảng bộ phường Trần Phú');
+  if (written && by)
+    Object.assign(written, {
+      ...{ self_points: written.points, self_reason: SAID, self_by: by, self_at: `${today}T08:30:00+07:00`, self_version: 2 },
+    });
+  const missing = open('Đảng bộ xã Đông Sơn');
+  if (missing) {
+    const nothing = ['points', 'assigned', 'done', 'on_time', 'above', 'self_level', 'self_on'];
+    const proposal = ['proposed_level', 'proposed_reason', 'proposed_by', 'proposed_at'];
+    for (const column of [...nothing, ...proposal]) missing[column] = null;
   }
 }
 
@@ -243,6 +267,7 @@ function ratingRow(random: Random, out: Out, { groupId, term, rated, level, by, 
     proposed_by: by,
     proposed_at: `${on}T10:00:00+07:00`,
     level: finalLevel,
+    ...{ self_points: null, self_reason: null, self_by: null, self_at: null, self_version: 1 },
     version: 1,
     updated_by: by,
     updated_at: `${on}T10:00:00+07:00`,

@@ -105,7 +105,10 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
   });
   await put(rotations);
   say(`Luân chuyển: ${rotations.rotations.length} lượt, ${rotations.rotation_plans.length} kế hoạch`);
-  const ratings = demoRatings(units, cadres, managers, { officer, head: idOf.get('truongban') ?? '', today });
+  const ratings = demoRatings(units, cadres, managers, {
+    ...{ officer, head: idOf.get('truongban') ?? '', today },
+    own: new Map([['Đảng bộ phường Trần Phú', idOf.get('canbo') ?? '']]),
+  });
   await put(ratings);
   const trainings = demoTrainings(units, members.members, rows.cadres as Record<string, unknown>[], { officer, today });
   const staffing = demoStaffing(units, { officer, today });

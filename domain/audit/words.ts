@@ -110,6 +110,7 @@ const ACTIONS: Record<string, string> = {
   'rating.group': 'Lập nhóm xếp loại',
   'rating.add': 'Thêm vào nhóm xếp loại',
   'rating.self': 'Ghi kết quả, tự xếp loại',
+  'rating.own': 'Đơn vị tự nhận xếp loại',
   'rating.propose': 'Đề xuất xếp loại',
   'rating.remove': 'Đưa ra khỏi nhóm xếp loại',
   'rating.decide': 'Quyết định xếp loại',

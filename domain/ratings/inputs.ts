@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { personnelDecision } from '@/domain/appointments/inputs';
+import type { IsoDate } from '@/domain/calendar';
 import { countUpTo, line, lineText } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
+import { cleanText } from '@/domain/text';
 import { Version } from '@/domain/version';
 import { LevelInput, SUBJECTS } from './words';
 
@@ -74,6 +76,33 @@ export const SelfRatingInput = z
     else if ((onTime ?? 0) > (done ?? 0)) more('onTime', 'Số việc đúng hạn không thể nhiều hơn số việc đã xong.');
   });
 export type SelfRating = z.output<typeof SelfRatingInput>;
+
+/** What a unit says of itself: every part of it. */
+export const OwnRatingInput = z.object({
+  ...existing,
+  selfPoints: points.transform((value, context): number => {
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: 'Hãy ghi điểm tự chấm, từ 0 đến 100.' });
+    return z.NEVER;
+  }),
+  selfLevel: LevelInput,
+  selfReason: z
+    .string()
+    .default('')
+    .transform((typed) => cleanText(typed).trim())
+    .pipe(
+      z
+        .string()
+        .min(10, 'Hãy nêu lý do tự nhận mức này: việc đã làm được, việc còn thiếu.')
+        .max(2000, 'Lý do dài quá 2.000 ký tự. Hãy viết gọn lại.'),
+    ),
+  selfOn: wholeDay('ngày họp tự xếp loại').transform((day, context): IsoDate => {
+    if (day) return day;
+    context.addIssue({ code: 'custom', message: 'Hãy ghi ngày họp tự xếp loại.' });
+    return z.NEVER;
+  }),
+});
+export type OwnRating = z.output<typeof OwnRatingInput>;
 
 export const ProposeRatingInput = z.object({ ...existing, level: LevelInput, reason: line(500) });
 export type ProposeRating = z.output<typeof ProposeRatingInput>;

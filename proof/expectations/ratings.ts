@@ -1,4 +1,4 @@
-import { type ActionCase, act, decision, forPurpose, of, ofUnit, people, type RouteCase, type Target } from './cases';
+import { type ActionCase, act, decision, forPurpose, of, ofUnit, page, people, type RouteCase, type Target } from './cases';
 
 const ofRating = ({ rating }: Target) => ({ ratingId: rating, version: '1' });
 const ofClass = ({ trainingClass }: Target) => ({ classId: trainingClass, version: '1' });
@@ -13,6 +13,7 @@ const newClass = {
 export const routes: readonly RouteCase[] = [
   ofUnit('/ratings', 'rating.read'),
   ofUnit('/ratings/new', 'rating.write'),
+  page('/ratings/own', ['rating.self']),
   of('/ratings/[groupId]', 'rating.read', ({ ratingGroup }) => `/ratings/${ratingGroup}`, people),
   of('/ratings/[groupId]/[ratingId]', 'rating.read', ({ ratingGroup, rating }) => `/ratings/${ratingGroup}/${rating}`, people),
   of('/ratings/[groupId]/add', 'rating.write', ({ ratingGroup }) => `/ratings/${ratingGroup}/add`, people),
@@ -61,6 +62,13 @@ export const actions: readonly ActionCase[] = [
     [`pick-${unit}`]: 'yes',
   })),
   act('ratings', 'recordSelf', 'rating.write', (target) => ({ ...ofRating(target), points: '88' })),
+  act('ratings', 'enterOwn', 'rating.self', (target, { today }) => ({
+    ...ofRating(target),
+    selfPoints: '88',
+    selfLevel: 'good',
+    selfReason: 'Hoàn thành các chỉ tiêu được giao',
+    selfOn: today,
+  })),
   act('ratings', 'propose', 'rating.write', (target) => ({ ...ofRating(target), level: 'good', reason: 'Theo kết luận' })),
   act('ratings', 'remove', 'rating.write', ofRating),
   act('ratings', 'decide', 'rating.decide', ({ ratingGroup, rating }, around) => ({

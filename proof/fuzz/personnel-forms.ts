@@ -3,7 +3,7 @@ import { type Given, of, text } from './given';
 const LEVELS = ['outstanding', 'good', 'done', 'failed'];
 
 /** Forms of ratings, classes and staffing that the demo province would accept. */
-export function personnelForms({ row, random, today, shown, decision }: Given) {
+export function personnelForms({ row, random, today, shown, decision, dongSon }: Given) {
   const rating = async (where: string) => {
     const found = await row(`select id, version from ratings where ${where} order by random() limit 1`);
     return { ratingId: text(found.id), version: text(found.version) };
@@ -52,6 +52,16 @@ export function personnelForms({ row, random, today, shown, decision }: Given) {
         selfOn: shown,
       },
     })),
+    'ratings: enterOwn': of('canbo.dongson', async () => {
+      const own = await row(
+        'select id, self_version as version from ratings where rated_unit_id = $1 order by level nulls first limit 1',
+        [dongSon.id],
+      );
+      return {
+        ...{ ratingId: text(own.id), version: text(own.version), selfPoints: '88,5', selfOn: shown },
+        ...{ selfLevel: random.pick(LEVELS), selfReason: 'Hoàn thành các chỉ tiêu được giao' },
+      };
+    }),
     'ratings: propose': of('chuyenvien', async () => ({
       ...(await rating('level is null')),
       level: random.pick(LEVELS),

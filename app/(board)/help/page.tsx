@@ -68,6 +68,7 @@ const TOPICS: Topic[] = [
       'Lập nhóm gồm các chức danh hoặc tổ chức tương đương; trần “xuất sắc” tính trong từng nhóm, làm tròn xuống. Chưa quyết định thì còn thêm người, tổ chức vào nhóm được.',
       'Mở từng dòng để ghi điểm, số việc được giao, đúng hạn, mức tự xếp. Trang cho biết mức theo điểm và điều kiện, từng điều kiện đạt hay chưa, theo quy định nào.',
       'Đề xuất khác mức đó thì ghi lý do. Người đề xuất không quyết định; người có thẩm quyền chọn mức, thấy ngay trần còn hay vượt, rồi ghi một quyết định cho cả nhóm.',
+      'Đơn vị được xếp loại tự ghi điểm, mức và lý do của mình ở “Tự nhận xếp loại của đơn vị”, đến khi có quyết định; đơn vị khác và đề xuất của cấp trên không hiện ở đó.',
       'Đã quyết định thì chỉ thay đổi bằng quyết định khác. Mỗi lần xem, in, xuất đều vào nhật ký.',
     ],
   },

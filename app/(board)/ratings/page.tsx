@@ -50,6 +50,11 @@ export default async function RatingsPage({ searchParams }: PageProps<'/ratings'
           )
         }
       >
+        {may(viewer, 'rating.self') && (
+          <Link className="btn" href="/ratings/own" prefetch={false}>
+            Tự nhận xếp loại của đơn vị
+          </Link>
+        )}
         {may(viewer, 'rating.write') && (
           <Link className="btn primary" href={`/ratings/new?unit=${unit.id}&year=${year}&quarter=${quarter}`} prefetch={false}>
             Lập nhóm

@@ -17,6 +17,11 @@ export type RatingRow = Omit<RatingFacts, 'subject' | 'leads'> & {
   leadsUnitName: string | null;
   selfLevel: Level | null;
   selfOn: string | null;
+  /** What the unit itself wrote of its rating, with who and when; null until it did. */
+  selfPoints: number | null;
+  selfReason: string | null;
+  selfByName: string | null;
+  selfAt: string | null;
   proposedLevel: Level | null;
   proposedReason: string | null;
   proposedBy: string | null;
@@ -47,7 +52,8 @@ export type Group = {
 
 const ROW = sql`r.id, r.cadre_id as "cadreId", r.rated_unit_id as "ratedUnitId", coalesce(c.full_name, u.name) as name, r.title, l.name as "leadsUnitName",
   r.points::float8 as points, r.assigned, r.done, r.on_time as "onTime", r.above, r.disciplined, r.violation, coalesce(lr.level, lr.proposed_level) as "ledLevel",
-  r.self_level as "selfLevel", r.self_on as "selfOn", r.proposed_level as "proposedLevel", r.proposed_reason as "proposedReason", r.proposed_by as "proposedBy",
+  r.self_level as "selfLevel", r.self_on as "selfOn", r.self_points::float8 as "selfPoints", r.self_reason as "selfReason",
+  account_name(r.self_by) as "selfByName", r.self_at as "selfAt", r.proposed_level as "proposedLevel", r.proposed_reason as "proposedReason", r.proposed_by as "proposedBy",
   account_name(r.proposed_by) as "proposedByName", r.proposed_at as "proposedAt", r.level, r.version`;
 const FROM = sql`ratings r left join cadres c on c.id = r.cadre_id left join units u on u.id = r.rated_unit_id left join units l on l.id = r.leads_unit_id
   left join ratings lr on lr.rated_unit_id = r.leads_unit_id and lr.year = r.year and lr.quarter = r.quarter`;

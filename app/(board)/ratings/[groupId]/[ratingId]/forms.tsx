@@ -20,7 +20,7 @@ const Existing = ({ row }: { row: RatingRow }) => (
 export const SelfForm = ({ row, subject }: { row: RatingRow; subject: Subject }) => (
   <ActionForm action={recordSelf} formKey={randomUUID()} label="Kết quả và tự xếp loại" className="grid gap-4 p-4 sm:grid-cols-2">
     <Existing row={row} />
-    <TextField name="points" label="Điểm (0–100)" value={typed(row.points)} maxLength={6} />
+    <TextField name="points" label="Điểm (0–100)" value={typed(row.points ?? row.selfPoints)} maxLength={6} />
     <TextField name="above" label="Khối lượng vượt yêu cầu (%)" value={typed(row.above)} inputMode="numeric" maxLength={4} />
     <TextField name="assigned" label="Số việc được giao" value={typed(row.assigned)} inputMode="numeric" maxLength={6} />
     <TextField name="done" label="Số việc đã xong" value={typed(row.done)} inputMode="numeric" maxLength={6} />
@@ -40,8 +40,12 @@ export const SelfForm = ({ row, subject }: { row: RatingRow; subject: Subject })
         maxLength={4}
       />
     )}
-    <SelectField name="selfLevel" label="Tự xếp loại" value={row.selfLevel ?? ''} options={OPTIONS} empty="Chưa tự xếp" />
-    <DateField name="selfOn" label="Ngày tự xếp loại" value={row.selfOn ? formatDate(row.selfOn) : ''} />
+    {!row.selfAt && (
+      <>
+        <SelectField name="selfLevel" label="Tự xếp loại" value={row.selfLevel ?? ''} options={OPTIONS} empty="Chưa tự xếp" />
+        <DateField name="selfOn" label="Ngày tự xếp loại" value={row.selfOn ? formatDate(row.selfOn) : ''} />
+      </>
+    )}
     <TextField
       name="violation"
       label="Vi phạm thuộc trường hợp không hoàn thành"

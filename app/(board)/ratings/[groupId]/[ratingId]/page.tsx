@@ -45,9 +45,12 @@ export default async function RatingPage({ params }: PageProps<'/ratings/[groupI
         }
       />
       <div className="grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
-        <Card title="Kết quả và tự xếp loại">
-          {drafting ? <SelfForm row={row} subject={group.subject} /> : <Figures row={row} />}
-        </Card>
+        <div className="grid gap-5 *:min-w-0">
+          {row.selfAt && <UnitsOwn row={row} at={row.selfAt} />}
+          <Card title="Kết quả và tự xếp loại">
+            {drafting ? <SelfForm row={row} subject={group.subject} /> : <Figures row={row} />}
+          </Card>
+        </div>
         <div className="grid gap-5 *:min-w-0">
           <Conditions proposal={proposal} />
           <Card title="Đề xuất">
@@ -74,6 +77,24 @@ export default async function RatingPage({ params }: PageProps<'/ratings/[groupI
     </>
   );
 }
+
+const UnitsOwn = ({ row, at }: { row: RatingRow; at: string }) => (
+  <Card title="Đơn vị tự nhận" aside={`${row.selfByName ?? ''}, ${formatMoment(at)}`}>
+    <Facts
+      rows={[
+        ['Điểm tự chấm', String(row.selfPoints ?? '').replace('.', ',')],
+        ['Mức tự nhận', row.selfLevel && LEVEL_WORDS[row.selfLevel].label],
+        ['Ngày họp', row.selfOn && formatDate(row.selfOn)],
+        [
+          'Lý do',
+          <span key="reason" className="whitespace-pre-line">
+            {row.selfReason}
+          </span>,
+        ],
+      ]}
+    />
+  </Card>
+);
 
 const Figures = ({ row }: { row: RatingRow }) => (
   <Facts
