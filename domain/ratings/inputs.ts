@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { personnelDecision } from '@/domain/appointments/inputs';
-import type { IsoDate } from '@/domain/calendar';
-import { countUpTo, line, lineText } from '@/domain/inputs';
+import { countUpTo, line, lineText, neededDay } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
 import { cleanText } from '@/domain/text';
 import { Version } from '@/domain/version';
@@ -96,11 +95,7 @@ export const OwnRatingInput = z.object({
         .min(10, 'Hãy nêu lý do tự nhận mức này: việc đã làm được, việc còn thiếu.')
         .max(2000, 'Lý do dài quá 2.000 ký tự. Hãy viết gọn lại.'),
     ),
-  selfOn: wholeDay('ngày họp tự xếp loại').transform((day, context): IsoDate => {
-    if (day) return day;
-    context.addIssue({ code: 'custom', message: 'Hãy ghi ngày họp tự xếp loại.' });
-    return z.NEVER;
-  }),
+  selfOn: neededDay('ngày họp tự xếp loại'),
 });
 export type OwnRating = z.output<typeof OwnRatingInput>;
 
