@@ -26,17 +26,19 @@ export function presentTitle(holdings: readonly Holding[], day: IsoDate, body: b
     .reduce<Holding | null>((best, one) => (best === null || one.grade > best.grade ? one : best), null);
 }
 
+type Graded = Pick<Holding, 'grade' | 'body' | 'from' | 'to'>;
+
 /**
  * Whole months up to that day in titles of that grade or higher. Times apart from each other add up; what was held at once counts once
  * (Nghị định 170/2025/NĐ-CP).
  */
-export function monthsAtGrade(holdings: readonly Holding[], grade: number, body: boolean, day: IsoDate): number {
+export function monthsAtGrade(holdings: readonly Graded[], grade: number, body: boolean, day: IsoDate): number {
   const held = holdings.filter((one) => one.body === body && one.grade >= grade && one.from <= day);
   return monthsBetween(addDays(day, -daysHeld(held, day)), day);
 }
 
 /** Days on which at least one of them was held, the day itself not yet over. */
-function daysHeld(holdings: readonly Holding[], day: IsoDate): number {
+function daysHeld(holdings: readonly Pick<Holding, 'from' | 'to'>[], day: IsoDate): number {
   let [days, covered] = [0, ''];
   for (const { from, to } of holdings.toSorted((a, b) => a.from.localeCompare(b.from))) {
     const start = [from, covered].toSorted()[1] ?? from;

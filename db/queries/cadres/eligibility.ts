@@ -8,6 +8,7 @@ import type { Pause } from '@/domain/procedures/pauses';
 import { isUuid } from '@/domain/text';
 import { read } from '../../client';
 import { within } from '../../scope';
+import { HOLDINGS } from './service';
 
 /** The person, the title and what both are judged by on a day. pauses: spans that reach the title's unit on that day. */
 export type EligibilityFacts = {
@@ -66,7 +67,7 @@ const facts = (viewer: Viewer, cadreId: string, postId: string, day: IsoDate) =>
       'retirementRule', c.retirement_rule, 'retirementDate', c.retirement_date, 'homePlace', c.home_place, 'theory', c.theory, 'professional', c.professional,
       'administration', c.administration, 'defence', c.defence, 'healthCheckedOn', c.health_checked_on, 'resumeCertifiedOn', c.resume_certified_on,
       'presentTitle', ${presentTitle(day)},
-      'holdings', ${holdings()}, 'history', ${history()}, 'disciplines', ${disciplines()}, 'planned', ${planned(viewer, day)}) as person,
+      'holdings', ${HOLDINGS}, 'history', ${history()}, 'disciplines', ${disciplines()}, 'planned', ${planned(viewer, day)}) as person,
     jsonb_build_object('id', p.id, 'title', p.title, 'unitId', p.unit_id, 'unitName', u.name,
       'managedBy', jsonb_build_object('name', m.name, 'depth', m.depth), 'place', u.short_name, 'grade', p.grade, 'level', p.level, 'rank', p.rank,
       'system', p.system, 'elected', p.elected, 'body', p.body, 'outsider', p.outsider,
@@ -77,10 +78,6 @@ const facts = (viewer: Viewer, cadreId: string, postId: string, day: IsoDate) =>
   where c.id = ${cadreId} and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}
     and p.id = ${postId} and (${within(viewer, 'post.read', sql`p.managing_unit_id`)} or ${within(viewer, 'post.read', sql`p.unit_id`)})`;
 
-const holdings =
-  () => sql`(select coalesce(jsonb_agg(jsonb_build_object('postId', a.post_id, 'title', a.title, 'unitId', a.unit_id, 'grade', h.grade,
-    'level', h.level, 'body', h.body, 'from', a.from_on, 'to', a.ended_on)), '[]')
-  from appointments a join posts h on h.id = a.post_id where a.cadre_id = c.id and not a.reversed)`;
 const history =
   () => sql`(select coalesce(jsonb_agg(jsonb_build_object('from', w.from_month, 'to', w.to_month, 'level', w.level)), '[]')
   from cadre_history w where w.cadre_id = c.id)`;

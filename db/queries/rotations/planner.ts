@@ -10,6 +10,7 @@ import type { PlannerPerson } from '@/domain/rotations/proposals';
 import type { Rules } from '@/domain/rule-sets';
 import { read } from '../../client';
 import { within } from '../../scope';
+import { grassrootsOf } from '../cadres/service';
 
 type PostRow = Omit<PlannerPost, 'level' | 'holder'> & {
   level: Level;
@@ -66,20 +67,6 @@ type PersonRow = Omit<PlannerPerson, 'monthsLeft' | 'goodYears'> & {
   retirementDate: IsoDate | null;
   levels: string[];
 };
-
-const monthIndex = (text: SQL): SQL => sql`(left(${text}, 4)::int * 12 + substr(${text}, 6, 2)::int)`;
-const monthText = (day: SQL): SQL => sql`to_char(${day}, 'YYYY-MM')`;
-
-/** Months at commune level and below up to that day, each once, as domain/cadres/holdings counts them; null where no line says at which level. */
-const grassrootsOf = (today: IsoDate): SQL => sql`(
-  select case when count(w.level) = 0 then null else
-    coalesce((select sum(upper(m) - lower(m))::int from unnest(range_agg(int4range(w.since, w.upto, '[]')) filter (where w.level in ('commune', 'grassroots') and w.upto >= w.since)) m), 0) end
-  from (
-    select h.level, ${monthIndex(sql`h.from_month`)} as since, least(${monthIndex(sql`coalesce(h.to_month, ${today.slice(0, 7)})`)}, ${monthIndex(sql`${today.slice(0, 7)}::text`)}) as upto
-    from cadre_history h where h.cadre_id = c.id and h.from_month <= ${today.slice(0, 7)}
-    union all
-    select p.level, ${monthIndex(monthText(sql`a.from_on`))}, ${monthIndex(monthText(sql`least(coalesce(a.ended_on - 1, ${today}::date), ${today}::date)`))}
-    from appointments a join posts p on p.id = a.post_id where a.cadre_id = c.id and not a.reversed and a.from_on <= ${today}::date) w)`;
 
 const standing = (today: IsoDate): SQL =>
   sql`e.approved_on <= ${today}::date and (e.left_on is null or e.left_on > ${today}::date)`;

@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-
 import type { RetirementRule } from '@/domain/cadres/codes';
+import { type Disciplined, endsOn } from '@/domain/cadres/discipline';
+import { type Holding, monthsAtGrade } from '@/domain/cadres/holdings';
 import { retirementOf } from '@/domain/cadres/retirement';
 import type { IsoDate } from '@/domain/calendar';
 import type { YearRating } from '@/domain/ratings/strip';
@@ -10,6 +11,7 @@ import type { Person } from '@/domain/succession/planning';
 import type { StandardFile } from '@/domain/succession/readiness';
 import type { Tx } from '../../client';
 import { uuids, within } from '../../scope';
+import { grassrootsOf, HOLDINGS } from '../cadres/service';
 import { stripsIn } from '../ratings/strips';
 
 /** A cadre as planning sees them: what the rules ask, what the standards ask, and what the lists show. */
@@ -22,15 +24,12 @@ export type PlannedPerson = Person &
     informatics: string | null;
   };
 
-type Row = Omit<PlannedPerson, 'reaches' | 'ratings' | 'presentPostMonths'> & {
+type Row = Omit<PlannedPerson, 'reaches' | 'ratings' | 'discipline' | 'presentPostMonths'> & {
   retirementRule: RetirementRule;
   retirementDate: IsoDate | null;
-  presentPostMonths: number | null;
+  holdings: Pick<Holding, 'grade' | 'body' | 'from' | 'to'>[];
+  disciplines: Disciplined[];
 };
-
-/** Months since a day, and months of a line of work history, whole. */
-const monthsSince = (from: SQL, until: SQL) =>
-  sql`((date_part('year', ${until}) - date_part('year', ${from})) * 12 + date_part('month', ${until}) - date_part('month', ${from}) - case when date_part('day', ${until}) < date_part('day', ${from}) then 1 else 0 end)::int`;
 
 /**
  * Those cadres in reach, by id. Disciplines come along as forms and days only, for the rule that asks for them. Two statements, whatever the
@@ -48,22 +47,31 @@ export async function personsIn(
     tx.execute<Row>(personRows(viewer, cadreIds, day)),
     stripsIn(tx, viewer, cadreIds),
   ]);
-  return new Map(rows.map((row) => [row.id, personOf(row, ratings.get(row.id) ?? [], rules)]));
+  return new Map(rows.map((row) => [row.id, personOf(row, ratings.get(row.id) ?? [], rules, day)]));
 }
 
-function personOf({ retirementRule, retirementDate, ...row }: Row, ratings: YearRating[], rules: Rules): PlannedPerson {
+function personOf(
+  { retirementRule, retirementDate, holdings, disciplines, ...row }: Row,
+  ratings: YearRating[],
+  rules: Rules,
+  day: IsoDate,
+): PlannedPerson {
   const retiring = { female: row.female, born: row.born, rule: retirementRule, on: retirementDate };
-  return { ...row, ratings, reaches: retirementOf(retiring, rules).reaches };
+  return {
+    ...row,
+    ratings,
+    reaches: retirementOf(retiring, rules).reaches,
+    discipline: disciplines.map((one) => ({ form: one.form, endsOn: endsOn(one, rules) })),
+    presentPostMonths: row.grade === null ? null : monthsAtGrade(holdings, row.grade, false, day),
+  };
 }
 
 const personRows = (viewer: Viewer, cadreIds: readonly string[], day: IsoDate) => sql`
   select c.id, c.full_name as name, c.born, c.female, c.minority, c.theory::text as theory, c.professional::text as professional,
     c.administration::text as administration, c.defence, c.home_place as "homePlace", c.language, c.informatics,
     c.retirement_rule as "retirementRule", c.retirement_date as "retirementDate",
-    held.grade, held.title as post, held.unit as "unitName", ${monthsSince(sql`held.from_on`, sql`${day}::date`)} as "presentPostMonths",
-    (select sum(${monthsSince(sql`(h.from_month || '-01')::date`, sql`(coalesce(h.to_month, to_char(${day}::date, 'YYYY-MM')) || '-01')::date + interval '1 month'`)})::int
-      from cadre_history h where h.cadre_id = c.id and h.level in ('commune', 'grassroots')) as "grassrootsMonths",
-    coalesce((select jsonb_agg(jsonb_build_object('form', d.form, 'endsOn', d.ends_on)) from cadre_disciplines d where d.cadre_id = c.id), '[]') as discipline,
+    held.grade, held.title as post, held.unit as "unitName", ${HOLDINGS} as holdings, ${grassrootsOf(day)} as "grassrootsMonths",
+    coalesce((select jsonb_agg(jsonb_build_object('form', d.form, 'decidedOn', d.decided_on, 'endsOn', d.ends_on)) from cadre_disciplines d where d.cadre_id = c.id), '[]') as disciplines,
     coalesce((select jsonb_agg(r.post_id) from procedure_candidates k join procedures r on r.id = k.procedure_id
       where k.cadre_id = c.id and k.removed_at is null and r.concluded_on is null and ${within(viewer, 'procedure.read', sql`r.managing_unit_id`)}), '[]') as appointing
   from cadres c

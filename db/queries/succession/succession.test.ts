@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { grassrootsMonths, monthsAtGrade } from '@/domain/cadres/holdings';
 import { defaultRules } from '@/domain/rule-sets';
 import { coverageOf } from '@/domain/succession/coverage';
 import { planShares, sharesFrom } from '@/domain/succession/shares';
 import { openCampaign } from '../../commands/succession/campaigns';
 import { proposeEntry } from '../../commands/succession/entries';
 import { type TestDatabase, testDatabase } from '../../testing';
+import { addHolding } from '../../testing-cadres';
 import { CAMPAIGN, type PlanningWorld, planningWorld } from '../../testing-succession';
 import { write } from '../../write';
+import { getEligibilityFacts } from '../cadres/eligibility';
 import { countCoverage, getBoard, getCompared } from './board';
 import { countLists, countPlanned, getNewestCampaign, listCampaigns, listLists } from './campaigns';
 import { listCandidates } from './candidates';
@@ -94,10 +97,10 @@ test('what the rules and standards ask of a person comes from the books', async 
     [50, 'Chánh Văn phòng Đảng ủy xã Đông Sơn', 'advanced', 16],
   );
   assert.equal(an?.reaches, '2050-04-01');
-  assert.deepEqual([an?.grassrootsMonths, an?.discipline, an?.appointing], [null, [], []]);
+  assert.deepEqual([an?.grassrootsMonths, an?.discipline, an?.appointing], [17, [], []]);
 });
 
-test('months at the grass roots are those of the work history; disciplines come as forms and days', async () => {
+test('months at the grass roots are those of the work history and of titles; disciplines come as forms and days', async () => {
   await db.owner.query(
     `insert into cadre_history (id, cadre_id, managing_unit_id, from_month, to_month, words, level)
      select gen_random_uuid(), id, managing_unit_id, f, t, 'x', l from cadres, (values ('2018-01', '2019-12', 'commune'), ('2020-01', '2020-06', 'province')) as v (f, t, l) where id = $1`,
@@ -108,7 +111,39 @@ test('months at the grass roots are those of the work history; disciplines come 
     [randomUUID(), world.cadres.an],
   );
   const an = (await getList(world.officer, own))?.persons.get(world.cadres.an);
-  assert.deepEqual([an?.grassrootsMonths, an?.discipline], [24, [{ form: 'warning', endsOn: '2027-01-05' }]]);
+  assert.deepEqual([an?.grassrootsMonths, an?.discipline], [41, [{ form: 'warning', endsOn: '2027-01-05' }]]);
+});
+
+test('the board says of times served and of disciplines what the eligibility report says', async () => {
+  const { binh } = world.cadres;
+  await addHolding(db, binh, world.titles.elsewhere, { fromOn: '2020-01-01', endedOn: '2022-01-01' });
+  await addHolding(db, binh, world.titles.deputy, { fromOn: '2026-01-01', seat: 2 });
+  await db.owner.query(
+    `insert into cadre_history (id, cadre_id, managing_unit_id, from_month, to_month, words, level)
+     select gen_random_uuid(), id, managing_unit_id, f, t, 'x', l
+     from cadres, (values ('2018-01', '2019-12', 'commune'), ('2019-01', '2020-06', 'grassroots'), ('2012-01', '2017-12', 'province')) as v (f, t, l) where id = $1`,
+    [binh],
+  );
+  await db.owner.query(
+    "insert into cadre_disciplines (id, cadre_id, managing_unit_id, form, decided_on) select gen_random_uuid(), id, managing_unit_id, 'reprimand', d::date from cadres, unnest(array['2015-03-02', '2026-02-01']) d where id = $1",
+    [binh],
+  );
+  const planned = (await getCompared(world.board, world.titles.deputy, [binh], term, rules))?.persons[0];
+  const facts = await getEligibilityFacts(world.board, binh, world.titles.office, world.officer.today);
+  assert.ok(planned && facts);
+  const { holdings, history } = facts.person;
+  assert.equal(planned.grassrootsMonths, grassrootsMonths(history, holdings, world.officer.today));
+  assert.equal(planned.grassrootsMonths, 24 + 24 + 11);
+  assert.equal(planned.presentPostMonths, monthsAtGrade(holdings, 58, false, world.officer.today));
+  assert.deepEqual(planned.discipline.map(({ endsOn }) => endsOn).toSorted(), ['2016-03-02', '2027-02-01']);
+});
+
+test('time in an equivalent or higher title before adds to the time in the present one', async () => {
+  const { dung } = world.cadres;
+  await addHolding(db, dung, world.titles.secretary, { fromOn: '2023-01-01', endedOn: '2024-01-01' });
+  await addHolding(db, dung, world.titles.deputy, { fromOn: '2026-01-22' });
+  const planned = (await getCompared(world.board, world.titles.deputy, [dung], term, rules))?.persons[0];
+  assert.equal(planned?.presentPostMonths, 22);
 });
 
 test('an appointment under way for a title is known to the rules, until it is concluded', async () => {
