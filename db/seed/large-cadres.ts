@@ -130,12 +130,12 @@ const succession = (province: string): string[] => [
   `insert into succession_lists (updated_at, id, campaign_id, unit_id, managing_unit_id, due_on)
    select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-08', row_number() over (order by unit_id, managing_unit_id), 89), '0175c001-0000-7000-8000-000000000001', unit_id, managing_unit_id, '2027-03-31'
    from (select distinct unit_id, managing_unit_id from posts) p`,
-  // Whoever holds a title now is planned for the one above it, and so is whoever held one before.
+  // Whoever holds a title now is planned for one of the three above it, and so is whoever held one before: one or two names a title.
   `insert into succession_entries (proposed_at, id, list_id, post_id, unit_id, managing_unit_id, cadre_id, term_kind, term_from, term_to, source, standing, approved_on, decision_number)
    select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-09', c.n, 90), l.id, s.id, s.unit_id, s.managing_unit_id, c.cadre_id, 'party', '2030-07-01', '2035-06-30', 'local', 'first',
      case when pg_temp.draw(c.n, 91) < 800000 then date '2026-04-15' end, case when pg_temp.draw(c.n, 91) < 800000 then '300-QĐ/TU' end
    from chosen c join slot h on h.id = c.post_id
-   join slot s on s.unit_id = h.unit_id and s.at = greatest(1, least(h.at - 1, 1 + pg_temp.draw(c.n, 92) % 9))
+   join slot s on s.unit_id = h.unit_id and s.at = greatest(1, h.at - 1 - pg_temp.draw(c.n, 92) % 3)
    join succession_lists l on l.unit_id = s.unit_id and l.managing_unit_id = s.managing_unit_id`,
 ];
 

@@ -4,7 +4,9 @@ import { countUpTo, line, lineText, neededDay } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
 import { cleanText } from '@/domain/text';
 import { Version } from '@/domain/version';
-import { LevelInput, SUBJECTS } from './words';
+import { LEVELS, SUBJECTS } from './words';
+
+export const LevelInput = z.enum(LEVELS, 'Hãy chọn một mức xếp loại.');
 
 /** '87,5' and '87.5' are the same points. */
 const points = lineText(10).transform((typed, context): number | null => {

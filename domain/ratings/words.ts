@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { addDays, addMonths, type IsoDate } from '@/domain/calendar';
 
 /** The four levels of a rating, best first. */
 export const LEVELS = ['outstanding', 'good', 'done', 'failed'] as const;
 export type Level = (typeof LEVELS)[number];
-export const LevelInput = z.enum(LEVELS, 'Hãy chọn một mức xếp loại.');
 
 /** letter: what a strip shows; label: what papers write. */
 export const LEVEL_WORDS: Record<Level, { letter: string; label: string }> = {

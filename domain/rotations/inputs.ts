@@ -3,7 +3,7 @@ import { personnelDecision } from '@/domain/appointments/inputs';
 import { parseTypedDate } from '@/domain/calendar';
 import { keysOf, line, neededDay, neededLine } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
-import { LevelInput } from '@/domain/ratings/words';
+import { LevelInput } from '@/domain/ratings/inputs';
 import { Version } from '@/domain/version';
 import { isRotationLevel } from './levels';
 import type { ReportedLine } from './reported';

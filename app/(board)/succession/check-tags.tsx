@@ -33,19 +33,17 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
   );
 }
 
-const READINESS_TAGS: Record<Readiness, TagKind> = { ready: 'ok', missing: 'due', unclear: 'plain', unstated: 'plain' };
+export const READINESS_TAGS: Record<Readiness, TagKind> = { ready: 'ok', missing: 'due', unclear: 'plain', unstated: 'plain' };
+export const readinessWords = ({ readiness, asked, met }: ReadinessReport): string =>
+  `${READINESS_WORDS[readiness]}${asked > 0 ? ` ${met}/${asked}` : ''}`;
+/** 'thiếu lý luận chính trị từ cao cấp; …', or nothing. */
+export const missingWords = ({ missing }: ReadinessReport): string =>
+  missing.length ? `thiếu ${missing.map(({ label, asked }) => `${label.toLocaleLowerCase('vi')} ${asked}`).join('; ')}` : '';
 
 /** Ready or not, and what is missing. */
 export const ReadinessTag = ({ report }: { report: ReadinessReport }) => (
   <span className="inline-flex flex-wrap items-center gap-x-2">
-    <Tag kind={READINESS_TAGS[report.readiness]}>
-      {READINESS_WORDS[report.readiness]}
-      {report.asked > 0 && ` ${report.met}/${report.asked}`}
-    </Tag>
-    {report.missing.length > 0 && (
-      <span className="text-ink-soft text-sm">
-        thiếu {report.missing.map(({ label, asked }) => `${label.toLowerCase()} ${asked}`).join('; ')}
-      </span>
-    )}
+    <Tag kind={READINESS_TAGS[report.readiness]}>{readinessWords(report)}</Tag>
+    {report.missing.length > 0 && <span className="text-ink-soft text-sm">{missingWords(report)}</span>}
   </span>
 );

@@ -22,7 +22,7 @@ export type BoardAsked = { unitId: string; root: boolean; term: Term; level?: Le
 export type Board = { titles: BoardTitle[]; hasNext: boolean; persons: Map<string, PlannedPerson> };
 export type LevelCount = TitleCount & { level: Level };
 
-const PAGE = 50;
+const PAGE = 30;
 
 const OF_TERM = ({ termKind, termFrom }: Term) =>
   sql`e.term_kind = ${termKind} and e.term_from = ${termFrom}::date and e.left_on is null`;

@@ -1,55 +1,43 @@
-import Link from 'next/link';
-import { Tag } from '@/components/data/page';
+'use client';
+
 import { RatingStrip } from '@/components/data/rating-strip';
 import { TableBox } from '@/components/data/table-box';
-import type { Board, BoardTitle } from '@/db/queries/succession/board';
-import type { PlannedPerson } from '@/db/queries/succession/persons';
-import { lastRatedYear, stripOf } from '@/domain/ratings/strip';
-import type { Rules } from '@/domain/rule-sets';
-import { personChecks } from '@/domain/succession/checks';
-import { readinessFor } from '@/domain/succession/readiness';
-import { ReadinessTag } from '../check-tags';
-import type { ChosenTerm } from '../chosen-term';
+import type { NameTuple, TitleTuple } from './board-lines';
 
-type Props = { board: Board; rules: Rules; term: ChosenTerm; today: string };
 const MOST_COMPARED = 4;
+const MOST_PLACES = 6;
 
-/** A line a title, a cell a person. */
-export function BoardTable({ board, rules, term, today }: Props) {
-  const widest = Math.max(1, ...board.titles.map(({ names }) => names.length));
-  const places = Array.from({ length: Math.min(widest, 6) }, (_, at) => at + 1);
+/** A line a title, a cell a person; whoever finds no place of their own stands in the last. */
+export function BoardTable({ titles, campaign }: { titles: readonly TitleTuple[]; campaign: string }) {
+  const widest = Math.max(1, ...titles.map(([, , , names]) => names.length));
+  const places = Array.from({ length: Math.min(widest, MOST_PLACES) }, (_, at) => at);
   return (
-    <TableBox label="Bảng quy hoạch: chức danh và người được quy hoạch" table="min-w-[900px]">
+    <TableBox label="Bảng quy hoạch: chức danh và người được quy hoạch" table="min-w-[900px] planning">
       <caption className="sr-only">Bảng quy hoạch, chức danh cao xếp trước</caption>
       <thead>
         <tr>
           <th scope="col">Chức danh</th>
-          {places.map((place) => (
-            <th key={place} scope="col">
-              Người {place}
+          {places.map((at) => (
+            <th key={at} scope="col">
+              Người {at + 1}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {board.titles.map((title) => (
-          <tr key={title.id}>
-            <td className="min-w-56 max-w-72">
-              <b>{title.name}</b>
-              <div className="text-ink-soft text-sm">{title.unitName}</div>
-              <Compare title={title} term={term} />
+        {titles.map(([id, name, unit, names]) => (
+          <tr key={id}>
+            <td>
+              <b>{name}</b>
+              <small>{unit}</small>
+              {names.length > 1 && <Compare title={id} campaign={campaign} names={names} />}
             </td>
-            {places.map((place) => (
-              <td key={place} className="min-w-56">
-                <Names
-                  title={title}
-                  at={place - 1}
-                  last={place === places.length}
-                  board={board}
-                  rules={rules}
-                  term={term}
-                  today={today}
-                />
+            {places.map((at) => (
+              <td key={at}>
+                {!names.length && at === 0 && <span className="tag late">Chưa có ai</span>}
+                {(at === places.length - 1 ? names.slice(at) : names.slice(at, at + 1)).map((named) => (
+                  <Name key={named[0]} named={named} />
+                ))}
               </td>
             ))}
           </tr>
@@ -59,52 +47,26 @@ export function BoardTable({ board, rules, term, today }: Props) {
   );
 }
 
-function Compare({ title, term }: { title: BoardTitle; term: ChosenTerm }) {
-  if (title.names.length < 2) return null;
-  const query = new URLSearchParams({ campaign: term.campaignId, title: title.id });
-  for (const { personId } of title.names.slice(0, MOST_COMPARED)) query.append('person', personId);
-  return (
-    <Link href={`/succession/compare?${query}`} prefetch={false} className="text-sm underline">
-      So sánh {Math.min(title.names.length, MOST_COMPARED)} người
-    </Link>
-  );
+function Compare({ title, campaign, names }: { title: string; campaign: string; names: readonly NameTuple[] }) {
+  const some = names.slice(0, MOST_COMPARED);
+  const query = new URLSearchParams({ campaign, title });
+  for (const [, personId] of some) query.append('person', personId);
+  return <a href={`/succession/compare?${query}`}>So sánh {some.length} người</a>;
 }
 
-/** The person at that place; at the last place all that are left. */
-function Names({ title, at, last, board, rules, term, today }: Props & { title: BoardTitle; at: number; last: boolean }) {
-  const names = last ? title.names.slice(at) : title.names.slice(at, at + 1);
-  if (!title.names.length && at === 0) return <Tag kind="late">Chưa có ai</Tag>;
-  return names.map((name) => {
-    const person = board.persons.get(name.personId);
-    return (
-      <div key={name.entryId} className="mb-2">
-        {person ? <Person person={person} title={title} rules={rules} term={term} today={today} /> : 'Cán bộ do cấp trên quản lý'}
-        {!name.approvedOn && <Tag kind="due">Đề xuất</Tag>}
-      </div>
-    );
-  });
-}
-
-function Person({ person, title, rules, term, today }: Omit<Props, 'board'> & { person: PlannedPerson; title: BoardTitle }) {
-  const against = personChecks(person, title, { from: term.termFrom, day: term.countedOn }, rules).filter(
-    ({ verdict }) => verdict === 'against',
-  );
+function Name({ named: [, , proposed, person] }: { named: NameTuple }) {
+  const waiting = proposed === 1 && <span className="tag due">Đề xuất</span>;
+  if (!person) return <p>Cán bộ do cấp trên quản lý {waiting}</p>;
+  const [name, about, tone, readiness, missing, against, strip] = person;
   return (
-    <>
-      <span className="font-semibold">{person.name}</span>{' '}
-      <span className="text-ink-soft text-sm">
-        {person.born.slice(0, 4)}
-        {person.female && ', nữ'}
-      </span>
-      <div className="flex flex-wrap items-center gap-1">
-        <ReadinessTag report={readinessFor(title.standards, person)} />
-        <RatingStrip strip={stripOf(person.ratings, lastRatedYear(today), rules)} />
-      </div>
-      {against.map(({ key, words }) => (
-        <div key={key} className="text-red-deep text-sm">
-          {words}
-        </div>
+    <p>
+      <b>{name}</b> <small>{about}</small> {waiting}
+      <br />
+      <span className={`tag ${tone}`}>{readiness}</span> <RatingStrip strip={strip} />
+      {missing && <small>{missing}</small>}
+      {against.map((words) => (
+        <em key={words}>{words}</em>
       ))}
-    </>
+    </p>
   );
 }

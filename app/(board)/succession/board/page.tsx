@@ -12,6 +12,7 @@ import { isLevel, LEVELS } from '@/domain/posts/kinds';
 import { termWords } from '@/domain/succession/kinds';
 import { isUuid } from '@/domain/text';
 import { chosenTerm } from '../chosen-term';
+import { boardLines } from './board-lines';
 import { BoardTable } from './board-table';
 import { CoverageLine, isCoverage } from './coverage-line';
 
@@ -81,13 +82,13 @@ export default async function BoardPage({ searchParams }: PageProps<'/succession
         )}
         <Card>
           {board.titles.length ? (
-            <BoardTable board={board} rules={rules} term={term} today={viewer.today} />
+            <BoardTable titles={boardLines(board, rules, term, viewer.today)} campaign={term.campaignId} />
           ) : (
             <Empty>Không có chức danh nào theo bộ lọc này.</Empty>
           )}
           <Pager
             shown={board.titles.length}
-            total={board.hasNext || search.after ? 'nhiều' : board.titles.length}
+            total={coverage ? 'nhiều' : counts.reduce((sum, { titles }) => sum + titles, 0)}
             noun="chức danh"
             first={search.after ? at({ after: undefined }) : undefined}
             next={board.hasNext ? at({ after: board.titles.at(-1)?.id }) : undefined}
