@@ -22,6 +22,7 @@ const OWNER_ONLY = [
   'unit_kind_children',
   'chain_heads',
   'committee_months',
+  'title_facts',
   'committee_months_stale',
   'post_seats',
   'own_ratings',

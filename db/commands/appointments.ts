@@ -11,7 +11,7 @@ import type { Tx } from '../client';
 import { queueOnPost } from '../post-queue';
 import { rulesInForce } from '../queries/rule-sets';
 import { appointmentEvents, appointments } from '../schema/appointments';
-import { cadres, postSeats, posts } from '../schema/cadres';
+import { cadres, postSeats, posts, titleFacts } from '../schema/cadres';
 import { within } from '../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
 
@@ -108,10 +108,10 @@ const heldBy = (tx: Tx, cadreId: string) =>
       reversed: appointments.reversed,
       concurrent: appointments.concurrent,
       version: appointments.version,
-      body: posts.body,
+      body: titleFacts.body,
     })
     .from(appointments)
-    .innerJoin(posts, eq(posts.id, appointments.postId))
+    .innerJoin(titleFacts, eq(titleFacts.id, appointments.postId))
     .where(eq(appointments.cadreId, cadreId));
 
 /**

@@ -86,7 +86,7 @@ async function addPeople(tx: Tx, viewer: Viewer, groupId: string, { unitId, year
     from cadres c
     left join lateral (select x.* from appointments x where x.cadre_id = c.id and not x.reversed and x.from_on <= ${end}::date
       and (x.ended_on is null or x.ended_on > ${end}::date) order by x.concurrent, x.from_on limit 1) a on true
-    left join posts p on p.id = a.post_id left join units u on u.id = a.unit_id
+    left join title_facts p on p.id = a.post_id left join units u on u.id = a.unit_id
     where c.id = any(${uuids(picked)}) and c.managing_unit_id = ${unitId} and ${within(viewer, 'rating.write', sql`c.managing_unit_id`)}
       and not exists (select from ratings r where r.cadre_id = c.id and r.year = ${year} and r.quarter = ${quarter})`);
   return rowCount ?? 0;

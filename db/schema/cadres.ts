@@ -1,4 +1,17 @@
-import { boolean, date, index, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  pgView,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Discipline, RetirementRule, TrainingKind } from '@/domain/cadres/codes';
 import type { Level, Rank, System, Tier } from '@/domain/posts/kinds';
 import type { Standards } from '@/domain/posts/standards';
@@ -48,6 +61,18 @@ export const posts = pgTable(
     index('posts_grade').on(t.grade),
   ],
 );
+
+/** What a title is, in whatever unit: read where a holding is in reach, which the title itself need not be. */
+export const titleFacts = pgView('title_facts', {
+  id: uuid().notNull(),
+  unitId: uuid('unit_id').notNull(),
+  system: text().$type<System>().notNull(),
+  level: text().$type<Level>().notNull(),
+  rank: text().$type<Rank>().notNull(),
+  grade: integer().notNull(),
+  body: boolean().notNull(),
+  elected: boolean().notNull(),
+}).existing();
 
 /** What the catalogue said of a title from a day on, with its document. Rows are only added. */
 export const postVersions = pgTable(

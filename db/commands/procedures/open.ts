@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { formatDate } from '@/domain/calendar';
 import type { AddCandidate, OpenProcedure, PolicyAnswer, RemoveCandidate, StopProcedure } from '@/domain/procedures/inputs';
 import { appointments } from '../../schema/appointments';
-import { cadres, posts } from '../../schema/cadres';
+import { cadres, posts, titleFacts } from '../../schema/cadres';
 import { procedureCandidates, procedures } from '../../schema/procedures';
 import { within } from '../../scope';
 import { command, notFound, refused } from '../../write';
@@ -75,13 +75,13 @@ export const addCandidate = command<AddCandidate, Which>('addCandidate', 'proced
   const [held] = await tx
     .select({ title: appointments.title })
     .from(appointments)
-    .innerJoin(posts, eq(posts.id, appointments.postId))
+    .innerJoin(titleFacts, eq(titleFacts.id, appointments.postId))
     .where(
       and(
         eq(appointments.cadreId, cadre.id),
         isNull(appointments.endedOn),
         eq(appointments.reversed, false),
-        eq(posts.body, false),
+        eq(titleFacts.body, false),
       ),
     )
     .orderBy(appointments.concurrent, appointments.fromOn)

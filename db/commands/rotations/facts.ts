@@ -55,7 +55,7 @@ export async function moverOn(tx: Tx, viewer: Viewer, cadreId: string, day: IsoD
       coalesce(u.kind, 'U') as "unitKind", coalesce(h.level, 'commune') as level, coalesce(h.grade, 0) as grade
     from cadres c
     left join lateral (
-      select a.id, a.post_id, a.unit_id, a.title, p.level, p.grade from appointments a join posts p on p.id = a.post_id
+      select a.id, a.post_id, a.unit_id, a.title, p.level, p.grade from appointments a join title_facts p on p.id = a.post_id
       where a.cadre_id = c.id and not a.reversed and not a.concurrent and not p.body and a.from_on <= ${day}::date and (a.ended_on is null or a.ended_on > ${day}::date)
       order by p.grade desc, a.from_on limit 1) h on true
     left join units u on u.id = h.unit_id

@@ -174,7 +174,7 @@ export const listExpiringTerms = (
         with t as materialized (select t.* from (${terms(viewer, scope, window.to)}) t
           where t.term_ends_on >= coalesce(${window.from}::date, '-infinity') and ${beyond} order by ${order} limit ${limit})
         select t.id, ${PERSON}, a.post_id as "postId", a.title, u.short_name as unit, a.from_on as "fromOn", t.term_ends_on as "termEndsOn", p.elected, p.system = 'front' as front
-        from t join appointments a on a.id = t.id join cadres c on c.id = a.cadre_id join posts p on p.id = a.post_id join units u on u.id = a.unit_id
+        from t join appointments a on a.id = t.id join cadres c on c.id = a.cadre_id join title_facts p on p.id = a.post_id join units u on u.id = a.unit_id
         order by ${order}`,
     ),
   );
@@ -229,7 +229,7 @@ export const listRetiring = (
         with everybody as materialized (${retiring(viewer, scope, asked)}),
           r as materialized (select * from everybody r where ${beyond} order by ${order} limit ${limit})
         select r.month, ${PERSON}, h.title, h.unit from r join cadres c on c.id = r.id
-          left join lateral (select a.title, u.short_name as unit from appointments a join posts p on p.id = a.post_id join units u on u.id = a.unit_id
+          left join lateral (select a.title, u.short_name as unit from appointments a join title_facts p on p.id = a.post_id join units u on u.id = a.unit_id
             where a.cadre_id = c.id and not a.reversed and a.from_on <= ${viewer.today} and (a.ended_on is null or a.ended_on > ${viewer.today})
             order by p.body, p.grade desc limit 1) h on true
         order by ${order}`,

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { cadreFilterValues, readCadreFilters } from '@/domain/cadres/filters';
 import { foldName } from '@/domain/names';
-import { read } from '../../client';
+import { change, read } from '../../client';
 import { noteCadreList, openCadreFile, openCadrePaper } from '../../commands/cadre-reads';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { addCadre, addHolding, addPost } from '../../testing-cadres';
 import { getMember } from '../members';
 import { type ShownUnit, shownUnit } from '../units';
 import { searchMembers } from './candidates';
+import { getEligibilityFacts } from './eligibility';
 import { getCadreFile, getCadreHead, getCadreSensitive } from './file';
 import { cadreAt, countCadres, listCadres } from './list';
 
@@ -207,4 +209,36 @@ test('the printing of a part says in the log which part of how many it is', asyn
   await noteCadreList(board, { unitId: units.tayHa, values: {}, columns: ['born'], count: 52, part: '2/3' });
   const noted = (await readings('cadre.print')).find(({ detail }) => detail.part);
   assert.deepEqual(noted?.detail, { kind: 'list', filters: {}, searched: false, count: 52, columns: ['born'], part: '2/3' });
+});
+
+test('titles held before in another commune, or under the province, stand in the file and count for whoever manages the person now', async () => {
+  const abroad = await addPost(db, {
+    unitId: units.tayHa,
+    managingUnitId: units.province,
+    tier: 'province',
+    title: 'Bí thư Đảng ủy',
+    grade: 70,
+  });
+  await addHolding(db, low.cadreId, abroad, { fromOn: '2020-07-01', endedOn: '2025-07-01' });
+  const file = await openCadreFile(commune, low.cadreId);
+  assert.deepEqual(
+    file?.titles.map(({ title, unitName, grade }) => [title, unitName, grade]),
+    [
+      ['Phó Chánh Văn phòng', 'Đảng bộ xã Đông Sơn', 50],
+      ['Bí thư Đảng ủy', 'Đảng bộ xã Tây Hà', 70],
+    ],
+  );
+  assert.equal((await getCadreHead(commune, low.cadreId))?.titles.length, 2);
+  const office = file?.titles[0]?.postId;
+  const facts = await getEligibilityFacts(commune, low.cadreId, office, commune.today);
+  assert.deepEqual(facts?.person.holdings.map(({ grade }) => grade).toSorted(), [50, 70]);
+});
+
+test('what titles are is read by everyone and changed through the catalogue alone', async () => {
+  const attempt = change(
+    board,
+    (tx) => tx.execute(sql`update title_facts set grade = 99`),
+    () => true,
+  );
+  await assert.rejects(attempt, ({ cause }: Error) => (cause as { code?: string }).code === '42501');
 });

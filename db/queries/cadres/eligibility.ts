@@ -59,7 +59,7 @@ export async function getChosenCadre(viewer: Viewer, cadreId: unknown): Promise<
 
 const presentTitle = (
   day: IsoDate,
-) => sql`(select a.title from appointments a join posts h on h.id = a.post_id where a.cadre_id = c.id and not a.reversed
+) => sql`(select a.title from appointments a join title_facts h on h.id = a.post_id where a.cadre_id = c.id and not a.reversed
   and not h.body and a.from_on <= ${day}::date and (a.ended_on is null or a.ended_on > ${day}::date) order by h.grade desc limit 1)`;
 
 const facts = (viewer: Viewer, cadreId: string, postId: string, day: IsoDate) => sql`

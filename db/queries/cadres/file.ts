@@ -168,7 +168,7 @@ const titlesOf = (viewer: Viewer, cadreId: string) => sql`
         'decisionDate', e.decision_date, 'issuer', e.issuer, 'signer', e.signer, 'reason', e.reason, 'enteredBy', account_name(e.entered_by), 'enteredAt', e.entered_at,
         'reversed', r.id is not null, 'reversedWhy', r.reason) order by e.entered_at, e.effective_on, e.id)
       from appointment_events e left join appointment_events r on r.reverses_id = e.id where e.appointment_id = a.id and e.kind <> 'reversal') as events
-  from appointments a join posts p on p.id = a.post_id join units u on u.id = a.unit_id
+  from appointments a join title_facts p on p.id = a.post_id join units u on u.id = a.unit_id
   where a.cadre_id = ${cadreId} and ${within(viewer, 'cadre.read', sql`a.managing_unit_id`)} order by a.from_on desc, p.body, p.grade desc`;
 
 /** Call it through openCadreFile or openCadrePaper, which write the read log first. null out of reach. */

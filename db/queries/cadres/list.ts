@@ -70,7 +70,7 @@ function conditions(viewer: Viewer, unit: ChosenUnit, filters: CadreFilters): SQ
   const all = [within(viewer, 'cadre.read', cadres.managingUnitId), ofUnit(viewer, unit), STATE[state](viewer.today)];
   if (tier) all.push(sql`${cadres.tier} = ${tier}`);
   if (rank)
-    all.push(sql`exists (select from appointments a join posts p on p.id = a.post_id
+    all.push(sql`exists (select from appointments a join title_facts p on p.id = a.post_id
       where a.cadre_id = ${cadres.id} and p.rank = ${rank} and ${heldOn(viewer.today)})`);
   if (sex) all.push(sql`${cadres.female} = ${sex === 'female'}`);
   if (born?.after) all.push(sql`${cadres.born} > ${born.after}`);
@@ -97,7 +97,7 @@ const row = (today: string) => sql`
   from page c left join members m on m.id = c.member_id
   left join lateral (select jsonb_agg(a.title order by p.body, p.grade desc, a.from_on) as titles,
       (array_agg(a.from_on order by p.body, p.grade desc, a.from_on))[1] as since, (array_agg(a.term_ends_on order by p.body, p.grade desc, a.from_on))[1] as ends
-    from appointments a join posts p on p.id = a.post_id where a.cadre_id = c.id and ${heldOn(today)}) h on true`;
+    from appointments a join title_facts p on p.id = a.post_id where a.cadre_id = c.id and ${heldOn(today)}) h on true`;
 
 /** One page in the order of Vietnamese lists: given name, then family and middle names; with the decided ratings of each. */
 export function listCadres(

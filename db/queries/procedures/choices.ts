@@ -45,7 +45,7 @@ export const listCadreChoices = (viewer: Viewer, search: string, without: readon
     if (!name) return [];
     const { rows } = await tx.execute<CadreChoice>(sql`
       select c.id, c.full_name as "fullName", c.born, h.title from cadres c
-      left join lateral (select a.title from appointments a join posts p on p.id = a.post_id
+      left join lateral (select a.title from appointments a join title_facts p on p.id = a.post_id
         where a.cadre_id = c.id and not a.reversed and a.ended_on is null and not p.body order by a.concurrent, a.from_on limit 1) h on true
       where c.serving and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)} and c.id <> all(${uuids(without)})
         and c.member_id in (select n.member_id from member_name_parts n where n.part >= ${name} and n.part < ${`${name}\uffff`})
@@ -67,7 +67,7 @@ export type HeldPost = {
 
 const HELD = sql`
   select a.id, a.version, a.cadre_id as "cadreId", c.full_name as "fullName", a.title, a.from_on as "fromOn", a.term_ends_on as "termEndsOn",
-    a.concurrent, p.body from appointments a join cadres c on c.id = a.cadre_id join posts p on p.id = a.post_id`;
+    a.concurrent, p.body from appointments a join cadres c on c.id = a.cadre_id join title_facts p on p.id = a.post_id`;
 
 /** What those cadres hold, main titles first; for the form of a decision. */
 export const listHeldPosts = (viewer: Viewer, cadreIds: readonly string[]): Promise<HeldPost[]> =>

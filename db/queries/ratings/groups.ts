@@ -42,7 +42,7 @@ export const listRateable = (
       select c.id, c.full_name as name, a.title, u.short_name as "unitName", p.grade, c.sort_key as "sortKey" from cadres c
       left join lateral (select title, unit_id, post_id from appointments a where a.cadre_id = c.id and not a.reversed
         and a.from_on <= ${end}::date and (a.ended_on is null or a.ended_on > ${end}::date) order by a.concurrent, a.from_on limit 1) a on true
-      left join posts p on p.id = a.post_id left join units u on u.id = a.unit_id
+      left join title_facts p on p.id = a.post_id left join units u on u.id = a.unit_id
       where c.managing_unit_id = ${unitId} and c.serving and ${within(viewer, 'rating.write', sql`c.managing_unit_id`)}
         and not exists (select from ratings r where r.cadre_id = c.id and r.year = ${year} and r.quarter = ${quarter})
         and (${q} = '' or a.title ilike ${wanted} or u.short_name ilike ${wanted} or c.full_name ilike ${wanted})

@@ -52,7 +52,7 @@ export async function getPost(viewer: Viewer, id: string): Promise<(PostChoice &
 
 export type CadreChoice = { id: string; fullName: string; born: string; position: string | null };
 
-const position = sql`(select a.title from appointments a join posts p on p.id = a.post_id where a.cadre_id = c.id and not a.reversed and not a.concurrent and not p.body
+const position = sql`(select a.title from appointments a join title_facts p on p.id = a.post_id where a.cadre_id = c.id and not a.reversed and not a.concurrent and not p.body
   and a.from_on <= today_vn() and (a.ended_on is null or a.ended_on > today_vn()) order by p.grade desc limit 1)`;
 
 /** Serving cadres in reach whose name has those words somewhere; at most twenty. folded: without marks. */

@@ -78,7 +78,7 @@ const personRows = (today: IsoDate, years: number): SQL => sql`
     ${grassrootsOf(today)} as "grassrootsMonths",
     array(select y.level from ratings y where y.cadre_id = c.id and y.quarter = 0 and y.level is not null order by y.year desc limit ${years}) as levels
   from cadres c left join lateral (
-    select a.title, a.unit_id, p.grade from appointments a join posts p on p.id = a.post_id
+    select a.title, a.unit_id, p.grade from appointments a join title_facts p on p.id = a.post_id
     where a.cadre_id = c.id and not a.reversed and not a.concurrent and not p.body and a.from_on <= ${today}::date and (a.ended_on is null or a.ended_on > ${today}::date)
     order by p.grade desc limit 1) held on true`;
 

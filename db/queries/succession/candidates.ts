@@ -22,7 +22,7 @@ export const listCandidates = (viewer: Viewer, titleId: string, typed: string): 
           where p.id = ${titleId}::uuid and a.from_on <= ${viewer.today}::date)`;
     const { rows } = await tx.execute<Candidate>(sql`
       select c.id, c.full_name as name, c.born, held.title as post, held.grade from cadres c
-      left join lateral (select a.title, p.grade from appointments a join posts p on p.id = a.post_id
+      left join lateral (select a.title, p.grade from appointments a join title_facts p on p.id = a.post_id
         where a.cadre_id = c.id and not a.reversed and not p.body and a.from_on <= ${viewer.today}::date and (a.ended_on is null or a.ended_on > ${viewer.today}::date)
         order by p.grade desc limit 1) held on true
       where ${found} and c.serving and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}

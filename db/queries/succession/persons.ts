@@ -75,7 +75,7 @@ const personRows = (viewer: Viewer, cadreIds: readonly string[], day: IsoDate) =
     coalesce((select jsonb_agg(r.post_id) from procedure_candidates k join procedures r on r.id = k.procedure_id
       where k.cadre_id = c.id and k.removed_at is null and r.concluded_on is null and ${within(viewer, 'procedure.read', sql`r.managing_unit_id`)}), '[]') as appointing
   from cadres c
-  left join lateral (select p.grade, a.title, a.from_on, u.short_name as unit from appointments a join posts p on p.id = a.post_id join units u on u.id = p.unit_id
+  left join lateral (select p.grade, a.title, a.from_on, u.short_name as unit from appointments a join title_facts p on p.id = a.post_id join units u on u.id = p.unit_id
     where a.cadre_id = c.id and not a.reversed and not p.body and a.from_on <= ${day}::date and (a.ended_on is null or a.ended_on > ${day}::date)
     order by p.grade desc, a.from_on limit 1) held on true
   where c.id = any(${uuids(cadreIds)}) and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}`;

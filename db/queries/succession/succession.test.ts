@@ -128,8 +128,8 @@ test('the board says of times served and of disciplines what the eligibility rep
     "insert into cadre_disciplines (id, cadre_id, managing_unit_id, form, decided_on) select gen_random_uuid(), id, managing_unit_id, 'reprimand', d::date from cadres, unnest(array['2015-03-02', '2026-02-01']) d where id = $1",
     [binh],
   );
-  const planned = (await getCompared(world.board, world.titles.deputy, [binh], term, rules))?.persons[0];
-  const facts = await getEligibilityFacts(world.board, binh, world.titles.office, world.officer.today);
+  const planned = (await getCompared(world.officer, world.titles.deputy, [binh], term, rules))?.persons[0];
+  const facts = await getEligibilityFacts(world.officer, binh, world.titles.office, world.officer.today);
   assert.ok(planned && facts);
   const { holdings, history } = facts.person;
   assert.equal(planned.grassrootsMonths, grassrootsMonths(history, holdings, world.officer.today));
@@ -142,7 +142,7 @@ test('time in an equivalent or higher title before adds to the time in the prese
   const { dung } = world.cadres;
   await addHolding(db, dung, world.titles.secretary, { fromOn: '2023-01-01', endedOn: '2024-01-01' });
   await addHolding(db, dung, world.titles.deputy, { fromOn: '2026-01-22' });
-  const planned = (await getCompared(world.board, world.titles.deputy, [dung], term, rules))?.persons[0];
+  const planned = (await getCompared(world.officer, world.titles.deputy, [dung], term, rules))?.persons[0];
   assert.equal(planned?.presentPostMonths, 22);
 });
 
