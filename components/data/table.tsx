@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { TableBox } from './table-box';
 
-export type Column = { key: string; label: ReactNode; num?: boolean };
+/** wide: words that keep their room on a phone, where the table scrolls. */
+export type Column = { key: string; label: ReactNode; num?: boolean; wide?: boolean };
+
+const classOf = (column: Column | undefined) => (column?.num ? 'num' : column?.wide ? 'min-w-44' : undefined);
 
 /** A dense table that scrolls inside its own box; the head sticks. rows are cells in the order of the columns. */
 export function DataTable({
@@ -21,7 +24,7 @@ export function DataTable({
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={column.num ? 'num' : undefined}>
+            <th key={column.key} scope="col" className={classOf(column)}>
               {column.label}
             </th>
           ))}
@@ -31,7 +34,7 @@ export function DataTable({
         {rows.map((row) => (
           <tr key={row.key}>
             {row.cells.map((cell, at) => (
-              <td key={columns[at]?.key} className={columns[at]?.num ? 'num' : undefined}>
+              <td key={columns[at]?.key} className={classOf(columns[at])}>
                 {cell}
               </td>
             ))}
@@ -42,7 +45,7 @@ export function DataTable({
         <tfoot className="font-semibold">
           <tr>
             {foot.map((cell, at) => (
-              <td key={columns[at]?.key} className={columns[at]?.num ? 'num' : undefined}>
+              <td key={columns[at]?.key} className={classOf(columns[at])}>
                 {cell}
               </td>
             ))}

@@ -43,7 +43,7 @@ export function ActionForm({ action, children, formKey, className, label, ids }:
   return (
     <FormBody state={state} send={send} pending={pending} formKey={formKey} className={className} label={label} ids={ids}>
       {state.status === 'done' && state.message && (
-        <p role="status" className="mb-4 rounded-box border border-green bg-green-tint px-4 py-3 text-green">
+        <p role="status" className="col-span-full mb-4 rounded-box border border-green bg-green-tint px-4 py-3 text-green">
           {state.message}
         </p>
       )}
@@ -82,7 +82,12 @@ export function ProblemSummary({ problems, ids = '' }: { problems: readonly Prob
   }, [problems]);
   if (!problems.length) return null;
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="mb-4 rounded-box border-2 border-red bg-red-tint px-4 py-3">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="col-span-full mb-4 rounded-box border-2 border-red bg-red-tint px-4 py-3"
+    >
       <p className="font-semibold text-red-deep">
         {problems.some((problem) => problem.stale) ? 'Chưa lưu: có người đã sửa trước' : 'Chưa lưu được'}
       </p>

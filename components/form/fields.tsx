@@ -174,7 +174,7 @@ export function Checkbox({
           name={name}
           value={value}
           defaultChecked={chosen ? chosen.includes(value) : checked}
-          className="size-5 accent-red"
+          className="size-5 shrink-0 accent-red"
           aria-invalid={problem ? true : undefined}
         />
         <span>{label}</span>

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { listCandidates, listPlannedLearners } from '../queries/trainings';
+import { getClass, listCandidates, listPlannedLearners } from '../queries/trainings';
 import { noteReading } from './rating-reads';
 
 /** Names of those planned are need-to-know: their reading is on record before they are shown. */
@@ -18,6 +18,16 @@ export async function openCandidates(viewer: Viewer, course: { id: string; unitI
       unitId: course.unitId,
     });
   return listCandidates(viewer, course, name);
+}
+
+/** The list of a class for paper, with its printing on record; null, and nothing written, out of reach. */
+export async function openClassList(viewer: Viewer, classId: string) {
+  const found = await getClass(viewer, classId);
+  if (!found) return null;
+  const { id, unitId } = found.head;
+  const detail = { rows: found.turns.length };
+  await noteReading(viewer, { action: 'training.print', subjectType: 'training_class', subjectId: id, unitId, detail });
+  return found;
 }
 
 /** The list of who lacks what is about to leave the house: who took it and what for. */

@@ -58,6 +58,8 @@ export type ClassHead = {
   id: string;
   unitId: string;
   unitName: string;
+  /** Of the unit that holds it; 0: the province. */
+  depth: number;
   kind: ClassKind;
   name: string;
   theory: Theory | null;
@@ -76,6 +78,8 @@ export type TurnRow = {
   id: string;
   memberId: string;
   name: string;
+  born: string;
+  female: boolean;
   title: string | null;
   committeeName: string;
   result: Result;
@@ -86,11 +90,11 @@ export type TurnRow = {
 export const getClass = (viewer: Viewer, classId: string): Promise<{ head: ClassHead; turns: TurnRow[] } | null> =>
   read(viewer, async (tx) => {
     const head = await tx.execute<ClassHead>(sql`
-      select c.id, c.unit_id as "unitId", u.name as "unitName", c.kind, c.name, c.theory, c.defence, c.school, c.place, c.from_on as "fromOn", c.to_on as "toOn",
+      select c.id, c.unit_id as "unitId", u.name as "unitName", u.depth, c.kind, c.name, c.theory, c.defence, c.school, c.place, c.from_on as "fromOn", c.to_on as "toOn",
         c.planned, c.others, c.decision_number as "decisionNumber", c.version, ${within(viewer, 'training.write', sql`c.unit_id`)} as own
       from training_classes c join units u on u.id = c.unit_id where c.id = ${classId}`);
     const turns = await tx.execute<TurnRow>(sql`
-      select t.id, t.member_id as "memberId", m.full_name as name, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate
+      select t.id, t.member_id as "memberId", m.full_name as name, m.born, m.female, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate
       from training_turns t join members m on m.id = t.member_id join units u on u.id = t.committee_id left join cadres k on k.member_id = m.id
       where t.class_id = ${classId} and ${inReach(viewer)} order by m.sort_key, m.id limit 1000`);
     const [found] = head.rows;

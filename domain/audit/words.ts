@@ -123,6 +123,7 @@ const ACTIONS: Record<string, string> = {
   'training.remove': 'Đưa ra khỏi lớp',
   'training.results': 'Ghi kết quả học tập',
   'training.needs': 'Xem cán bộ quy hoạch cần học',
+  'training.print': 'In danh sách lớp đào tạo, bồi dưỡng',
   'training.export': 'Xuất danh sách đào tạo, bồi dưỡng',
   'staffing.assign': 'Giao biên chế, ghi số có mặt',
   'staffing.change': 'Ghi tăng, giảm biên chế',

@@ -32,6 +32,8 @@ export const routes: readonly RouteCase[] = [
   }),
   of('/trainings/[classId]', 'training.read', ({ trainingClass }) => `/trainings/${trainingClass}`),
   of('/trainings/[classId]/edit', 'training.write', ({ trainingClass }) => `/trainings/${trainingClass}/edit`),
+  of('/print/trainings/[classId]', 'training.read', ({ trainingClass }) => `/print/trainings/${trainingClass}`),
+  ofUnit('/print/trainings/needs', 'training.read'),
   ofUnit('/staffing', 'staffing.read'),
   ofUnit('/staffing/quotas', 'staffing.write'),
   ofUnit('/print/staffing', 'staffing.read'),

@@ -45,12 +45,7 @@ export const Picks = ({ choices, asked }: { choices: readonly Rateable[]; asked:
           label={
             <>
               {name}
-              {title && (
-                <small className="block text-ink-soft">
-                  {title}
-                  {unitName && `, ${unitName}`}
-                </small>
-              )}
+              {title && <small className="block text-ink-soft">{placed(title, unitName)}</small>}
             </>
           }
         />
@@ -58,3 +53,7 @@ export const Picks = ({ choices, asked }: { choices: readonly Rateable[]; asked:
     </div>
   </fieldset>
 );
+
+/** The unit beside the title, unless the title names it. */
+const placed = (title: string, unitName: string | null): string =>
+  unitName && !title.toLocaleLowerCase('vi').includes(unitName.toLocaleLowerCase('vi')) ? `${title}, ${unitName}` : title;

@@ -64,7 +64,7 @@ function totalOf(counts: readonly KindCount[]): string {
 }
 
 const COUNTS = [
-  { key: 'kind', label: 'Nội dung' },
+  { key: 'kind', label: 'Nội dung', wide: true },
   { key: 'classes', label: 'Lớp', num: true },
   { key: 'persons', label: 'Người', num: true },
   { key: 'turns', label: 'Lượt', num: true },
@@ -89,7 +89,7 @@ function Counts({ counts }: { counts: readonly KindCount[] }) {
 }
 
 const CLASSES = [
-  { key: 'name', label: 'Lớp' },
+  { key: 'name', label: 'Lớp', wide: true },
   { key: 'kind', label: 'Nội dung' },
   { key: 'days', label: 'Thời gian' },
   { key: 'planned', label: 'Kế hoạch', num: true },

@@ -94,17 +94,18 @@ const Decided = ({ rows }: { rows: readonly OwnRating[] }) => (
     <DataTable
       caption="Các kỳ đã quyết định"
       columns={[
-        { key: 'term', label: 'Kỳ' },
-        { key: 'unit', label: 'Đơn vị' },
+        { key: 'term', label: 'Kỳ', wide: true },
         { key: 'points', label: 'Điểm tự chấm', num: true },
-        { key: 'self', label: 'Mức tự nhận' },
-        { key: 'level', label: 'Quyết định' },
+        { key: 'self', label: 'Mức tự nhận', wide: true },
+        { key: 'level', label: 'Quyết định', wide: true },
       ]}
       rows={rows.map((row) => ({
         key: row.id,
         cells: [
-          `Xếp loại ${termLabel(row)}`,
-          row.unitName,
+          <div key="term">
+            Xếp loại {termLabel(row)}
+            <small className="block text-ink-soft">{row.unitName}</small>
+          </div>,
           points(row.selfPoints) || '—',
           row.selfLevel ? LEVEL_WORDS[row.selfLevel].label : '—',
           <b key="level">{row.level && LEVEL_WORDS[row.level].label}</b>,

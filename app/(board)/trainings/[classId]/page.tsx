@@ -34,6 +34,11 @@ export default async function ClassPage({ params, searchParams }: PageProps<'/tr
         ]}
         note={`${classState(head, viewer.today)} · ${noteOf(head, turns)}`}
       >
+        {turns.length > 0 && (
+          <a className="btn" href={`/print/trainings/${head.id}`}>
+            In danh sách lớp
+          </a>
+        )}
         {head.own && (
           <Link className="btn" href={`/trainings/${head.id}/edit`} prefetch={false}>
             Sửa lớp

@@ -10,7 +10,7 @@ export function ResultField({ id, of, result, certificate }: Props) {
   const field = useField(`result-${id}`);
   const paper = useField(`certificate-${id}`);
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex min-w-56 flex-wrap gap-2">
       <select
         key={field.attempt}
         id={`result-${id}`}

@@ -9,7 +9,7 @@ import { saveResults, takeOut } from '../actions';
 import { ResultField } from './result-field';
 
 const COLUMNS = [
-  { key: 'name', label: 'Họ và tên' },
+  { key: 'name', label: 'Họ và tên', wide: true },
   { key: 'committee', label: 'Đảng bộ' },
   { key: 'result', label: 'Kết quả' },
 ];

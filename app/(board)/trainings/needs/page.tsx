@@ -11,7 +11,7 @@ import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { may } from '@/domain/access/viewer';
 import { THEORY } from '@/domain/cadres/codes';
-import { type Lacking, lackingOf, titlesOf } from './lacking';
+import { type Lacking, lackingOf, titlesOf, wantedOf } from './lacking';
 
 export const metadata: Metadata = { title: 'Nhu cầu đào tạo, bồi dưỡng' };
 
@@ -34,6 +34,11 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
         crumbs={[{ label: 'Đào tạo, bồi dưỡng', href: `/trainings?unit=${unit.id}` }, { label: unit.shortName }]}
         note={`${lacking.length} trong ${learners.length} cán bộ quy hoạch do ${unit.shortName} quản lý còn thiếu ít nhất một lớp.`}
       >
+        {lacking.length > 0 && (
+          <a className="btn" href={`/print/trainings/needs?unit=${unit.id}`}>
+            Bản in
+          </a>
+        )}
         {may(viewer, 'cadre.export') && lacking.length > 0 && (
           <ExportForm
             action="/trainings/needs/export"
@@ -66,36 +71,29 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
   );
 }
 
-/** How many lack each course, most wanted first. */
 function Summary({ lacking }: { lacking: readonly Lacking[] }) {
-  const counts = new Map<string, { text: string; basis: string; count: number }>();
-  for (const { text, basis } of lacking.flatMap(({ needs }) => needs)) {
-    const key = `${text}|${basis}`;
-    counts.set(key, { text, basis, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  if (!counts.size) return null;
+  const wanted = wantedOf(lacking);
+  if (!wanted.length) return null;
   return (
     <Card title="Tổng hợp" className="mb-5">
       <DataTable
         caption="Số người còn thiếu theo lớp"
         columns={[
-          { key: 'text', label: 'Lớp' },
+          { key: 'text', label: 'Lớp', wide: true },
           { key: 'count', label: 'Số người', num: true },
-          { key: 'basis', label: 'Căn cứ' },
+          { key: 'basis', label: 'Căn cứ', wide: true },
         ]}
-        rows={[...counts]
-          .sort(([, a], [, b]) => b.count - a.count)
-          .map(([key, { text, basis, count }]) => ({ key, cells: [text, count, basis] }))}
+        rows={wanted.map(({ key, text, basis, count }) => ({ key, cells: [text, count, basis] }))}
       />
     </Card>
   );
 }
 
 const COLUMNS = [
-  { key: 'name', label: 'Họ và tên' },
+  { key: 'name', label: 'Họ và tên', wide: true },
   { key: 'now', label: 'Đã có' },
-  { key: 'needs', label: 'Còn thiếu' },
-  { key: 'titles', label: 'Chức danh quy hoạch' },
+  { key: 'needs', label: 'Còn thiếu', wide: true },
+  { key: 'titles', label: 'Chức danh quy hoạch', wide: true },
 ];
 
 const Table = ({ lacking }: { lacking: readonly Lacking[] }) => (
