@@ -54,7 +54,7 @@ export function Signatures({
   title: string;
 }) {
   return (
-    <footer className="mt-[16pt] grid break-inside-avoid grid-cols-2 gap-x-[8mm]">
+    <footer className="mt-[16pt] grid break-before-avoid break-inside-avoid grid-cols-2 gap-x-[8mm]">
       <div>
         <div className="underline">Nơi nhận</div>
         {recipients.map((recipient) => (

@@ -21,17 +21,33 @@ export function fileRows(random: Random, cadres: readonly SeedCadre[], today: st
     });
     lines.cadre_history.push(...historyOf(random, cadre).map((line) => ({ ...own(), ...line })));
     lines.cadre_trainings.push(...trainingOf(random, cadre, today).map((line) => ({ ...own(), ...line })));
-    for (let left = random.int(0, 2); left > 0; left -= 1)
-      lines.cadre_awards.push({
-        ...own(),
-        year: random.int(2016, 2025),
-        form: random.pick(['Bằng khen', 'Giấy khen', 'Chiến sĩ thi đua cơ sở', 'Bằng khen']),
-        issuer: random.pick(['Ủy ban nhân dân tỉnh', 'Ban Thường vụ Tỉnh ủy', 'Ban Thường vụ Đảng ủy']),
-        decision_number: `${random.int(40, 2900)}/QĐ-UBND`,
-      });
+    for (let left = random.int(0, 2); left > 0; left -= 1) lines.cadre_awards.push({ ...own(), ...award(random) });
     if (random.chance(0.03)) lines.cadre_disciplines.push({ ...own(), ...discipline(random, today) });
   }
   return lines;
+}
+
+/** Who gives which award, and how their decisions are signed. */
+const AWARDS = {
+  'Bằng khen': [
+    ['Ủy ban nhân dân tỉnh', '/QĐ-UBND'],
+    ['Ban Thường vụ Tỉnh ủy', '-QĐ/TU'],
+  ],
+  'Giấy khen': [
+    ['Ban Thường vụ Đảng ủy', '-QĐ/ĐU'],
+    ['Ủy ban nhân dân huyện', '/QĐ-UBND'],
+  ],
+  'Chiến sĩ thi đua cơ sở': [
+    ['Ủy ban nhân dân huyện', '/QĐ-UBND'],
+    ['Sở Nội vụ', '/QĐ-SNV'],
+  ],
+} as const;
+
+function award(random: Random): Row {
+  const year = random.int(2016, 2024);
+  const form = random.pick(['Bằng khen', 'Giấy khen', 'Chiến sĩ thi đua cơ sở', 'Bằng khen'] as const);
+  const [issuer, symbol] = random.pick<readonly [string, string]>(AWARDS[form]);
+  return { year, form, issuer, decision_number: `${random.int(40, 2900)}${symbol}` };
 }
 
 function discipline(random: Random, today: string): Row {
@@ -67,8 +83,11 @@ function historyOf(random: Random, { person, holdings, post }: SeedCadre): Row[]
           line(
             middle,
             first,
-            random.pick(['Phó Trưởng phòng, cơ quan cấp huyện', 'Chuyên viên, Sở Nội vụ', 'Phó Chủ tịch Ủy ban nhân dân xã']),
-            'district',
+            ...random.pick<readonly [string, string]>([
+              ['Phó Trưởng phòng, cơ quan cấp huyện', 'district'],
+              ['Chuyên viên, Sở Nội vụ', 'province'],
+              ['Phó Chủ tịch Ủy ban nhân dân xã', 'commune'],
+            ]),
           ),
         ]
       : [line(start, first, 'Chuyên viên', 'district')];

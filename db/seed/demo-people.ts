@@ -70,7 +70,7 @@ export function newPerson(random: Random, cell: SeedCell, joining: Joining, toda
   const joinedYear = Number(joining.joined.slice(0, 4));
   const birthYear = joinedYear - random.int(...(joining.ageThen ?? [19, 36]));
   const learned = LEARNED.includes(cell.style) || random.chance(0.25);
-  return {
+  const person = {
     id: random.id(joining.on),
     cell,
     fullName,
@@ -90,7 +90,7 @@ export function newPerson(random: Random, cell: SeedCell, joining: Joining, toda
       birth_name: null,
       home_place: `${random.pick(['Xã', 'Xã', 'Phường'])} ${random.pick(['Nà Lâu', 'Mường Sơn', 'Tân Lập', 'Thanh Bình', 'Đông Sơn', 'Trần Phú', 'Bản Phố'])}, tỉnh Bình Sơn`,
       birth_place: null,
-      address: `${cell.name.replace('Chi bộ ', '')}, tỉnh Bình Sơn`,
+      address: null as string | null,
       phone: random.chance(0.9) ? `0900${String(random.int(0, 999_999)).padStart(6, '0')}` : null,
       email: null,
       card_number: joining.official ? nextCard(random) : null,
@@ -114,7 +114,13 @@ export function newPerson(random: Random, cell: SeedCell, joining: Joining, toda
       health: random.pick(['Tốt', 'Tốt', 'Bình thường', 'Yếu']),
     },
   };
+  person.row.address = addressOf(cell, person.row.home_place);
+  return person;
 }
+
+/** Who belongs to the cell of a hamlet or a street lives there; others where they come from. */
+const addressOf = ({ style, name }: SeedCell, homePlace: string): string =>
+  style === 'hamlet' || style === 'street' ? `${name.replace('Chi bộ ', '')}, tỉnh Bình Sơn` : homePlace;
 
 /** Members that a cell had in its book when the ledger was opened. */
 export function openingMembers(random: Random, cell: SeedCell, count: number, openedOn: IsoDate, today: IsoDate): Person[] {

@@ -18,7 +18,6 @@ const endKinds = keysOf(END_KINDS).filter((kind) => kind !== 'member_left') as [
 ];
 
 export const BeginAppointmentInput = z.object({
-  ...personnelDecision,
   cadreId: z.uuid('Hãy chọn cán bộ.'),
   postId: z.uuid('Hãy chọn chức danh.'),
   kind: z.enum(keysOf(APPOINTMENT_KINDS), 'Hãy chọn hình thức.'),
@@ -28,6 +27,7 @@ export const BeginAppointmentInput = z.object({
   concurrent: z.literal('yes').optional(),
   /** Holdings that this decision ends on the same day. */
   ends: z.union([z.array(z.uuid()), z.uuid().transform((id) => [id])]).default([]),
+  ...personnelDecision,
 });
 export type BeginAppointment = z.output<typeof BeginAppointmentInput>;
 
@@ -35,18 +35,18 @@ const existing = { appointmentId: z.uuid('Không rõ chức vụ nào. Hãy mở
 
 export const ExtendAppointmentInput = z.object({
   ...existing,
-  ...personnelDecision,
   kind: z.enum(['reappointed', 'extended'], 'Hãy chọn bổ nhiệm lại hoặc kéo dài.'),
   effectiveOn: neededDay('ngày có hiệu lực'),
   termEndsOn: neededDay('ngày hết thời hạn mới'),
+  ...personnelDecision,
 });
 export type ExtendAppointment = z.output<typeof ExtendAppointmentInput>;
 
 export const EndAppointmentInput = z.object({
   ...existing,
-  ...personnelDecision,
   endKind: z.enum(endKinds, 'Hãy chọn lý do thôi giữ chức vụ.'),
   effectiveOn: neededDay('ngày thôi giữ chức vụ'),
+  ...personnelDecision,
 });
 export type EndAppointment = z.output<typeof EndAppointmentInput>;
 

@@ -44,16 +44,16 @@ const catalogue = {
   elected: z.enum(['yes', 'no'], 'Hãy chọn bầu cử hoặc bổ nhiệm.').transform((value) => value === 'yes'),
   body: yes,
   outsider: yes,
-  grade: z.coerce
-    .number('Hãy ghi bậc chức danh, từ 1 đến 100.')
-    .int('Bậc chức danh là số nguyên.')
-    .min(1, 'Hãy ghi bậc chức danh, từ 1 đến 100.')
-    .max(100, 'Bậc chức danh cao nhất là 100.'),
   seats: z.coerce
     .number('Hãy ghi số lượng, từ 1 đến 200.')
     .int('Số lượng là số nguyên.')
     .min(1, 'Hãy ghi số lượng, từ 1 đến 200.')
     .max(200, 'Số lượng nhiều nhất là 200.'),
+  grade: z.coerce
+    .number('Hãy ghi bậc chức danh, từ 1 đến 100.')
+    .int('Bậc chức danh là số nguyên.')
+    .min(1, 'Hãy ghi bậc chức danh, từ 1 đến 100.')
+    .max(100, 'Bậc chức danh cao nhất là 100.'),
   allowance,
   theory: least(THEORY),
   professional: least(PROFESSIONAL),
@@ -72,23 +72,23 @@ const document = {
 const existing = { postId: z.uuid('Không rõ chức danh nào. Hãy mở lại trang.'), version: Version };
 
 export const AddPostInput = z.object({
-  ...catalogue,
-  ...document,
   unitId: z.uuid('Hãy chọn tổ chức có chức danh này.'),
+  ...catalogue,
   validFrom: neededDay('ngày có hiệu lực'),
+  ...document,
 });
 export type AddPost = z.output<typeof AddPostInput>;
 
 export const ChangePostInput = z.object({
   ...existing,
   ...catalogue,
-  ...document,
   validFrom: neededDay('ngày thay đổi có hiệu lực'),
+  ...document,
 });
 export type ChangePost = z.output<typeof ChangePostInput>;
 
 /** endsOn: the last day on which the catalogue has the title. */
-export const EndPostInput = z.object({ ...existing, ...document, endsOn: neededDay('ngày cuối cùng có chức danh') });
+export const EndPostInput = z.object({ ...existing, endsOn: neededDay('ngày cuối cùng có chức danh'), ...document });
 export type EndPost = z.output<typeof EndPostInput>;
 
 export const AddPauseInput = z.object({

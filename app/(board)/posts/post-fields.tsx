@@ -44,15 +44,11 @@ export const PostFields = ({ post }: Props) => (
         ]}
       />
       <TextField name="seats" label="Số lượng" required inputMode="numeric" value={text(post?.seats)} maxLength={3} />
-      <TextField
-        name="grade"
-        label="Bậc chức danh"
-        hint="Từ 1 đến 100; số lớn hơn là chức danh cao hơn, cùng số là tương đương"
-        required
-        inputMode="numeric"
-        value={text(post?.grade)}
-        maxLength={3}
-      />
+      <TextField name="grade" label="Bậc chức danh" required inputMode="numeric" value={text(post?.grade)} maxLength={3} />
+      <p className="text-ink-soft text-sm md:col-span-2">
+        Bậc từ 1 đến 100: lớn hơn là chức danh cao hơn, cùng bậc là tương đương. Khi giảm số lượng, người giữ vị trí cuối được
+        chuyển vào vị trí còn trống.
+      </p>
       <TextField
         name="allowance"
         label="Hệ số phụ cấp"

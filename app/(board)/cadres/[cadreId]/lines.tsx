@@ -47,6 +47,7 @@ function Part({
         <DataTable
           caption={FILE_LINES[line]}
           columns={columns}
+          wide={heads.length > 4}
           rows={rows.map(({ id, cells }) => ({
             key: id,
             cells: file.mayEdit ? [...cells, <Remove key="remove" cadreId={file.id} line={line} lineId={id} />] : cells,

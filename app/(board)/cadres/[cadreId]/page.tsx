@@ -11,6 +11,7 @@ import { ADMINISTRATION, PROFESSIONAL, THEORY } from '@/domain/cadres/codes';
 import { monthsEarly, monthsLeft, retirementOf, shiftWarning } from '@/domain/cadres/retirement';
 import { formatDate, type IsoDate, yearsBetween } from '@/domain/calendar';
 import { formatCard } from '@/domain/members/table';
+import { formatMoment } from '@/domain/moments';
 import { TIERS } from '@/domain/posts/kinds';
 import { lastRatedYear, stripOf } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
@@ -94,12 +95,7 @@ export default async function CadrePage({ params }: PageProps<'/cadres/[cadreId]
       </div>
       <p className="mt-3 text-ink-soft text-sm">
         Sửa lần cuối {file.updatedBy ? `bởi ${file.updatedBy}, ` : ''}
-        {new Date(file.updatedAt).toLocaleString('vi-VN', {
-          timeZone: 'Asia/Ho_Chi_Minh',
-          dateStyle: 'short',
-          timeStyle: 'short',
-        })}
-        .
+        {formatMoment(file.updatedAt)}.
       </p>
     </>
   );

@@ -106,7 +106,7 @@ async function Answered({ viewer, question, facts }: { viewer: Viewer; question:
           In phiếu
         </a>
       </PageHead>
-      <div className="mb-5 grid items-start gap-5 lg:grid-cols-3">
+      <div className="mb-5 grid items-start gap-5 lg:grid-cols-2">
         <Chooser
           title="Cán bộ"
           chosen={{ label: person.name, note: person.presentTitle, again: eligibilityAddress({ ...question, cadre: undefined }) }}
@@ -119,8 +119,8 @@ async function Answered({ viewer, question, facts }: { viewer: Viewer; question:
           search={{ name: 'p', label: '', typed: '', keep: {} }}
           choices={[]}
         />
-        <Settings question={question} measured={post.elected ? measuringMonth(post, rules) : null} />
       </div>
+      <Settings question={question} measured={post.elected ? measuringMonth(post, rules) : null} />
       {pauses.map((pause) => (
         <p key={pause.id} className="card mb-5 p-4">
           <b>Lưu ý:</b> {pauseWords(pause)}
@@ -135,15 +135,15 @@ async function Answered({ viewer, question, facts }: { viewer: Viewer; question:
 function Settings({ question, measured }: { question: Question; measured: IsoMonth | null }) {
   const { cadre, post, day, situation, problem } = question;
   return (
-    <Card title="Ngày xét">
-      <form action="/cadres/eligibility" className="grid gap-3 p-4">
+    <Card title="Ngày xét" className="mb-5">
+      <form action="/cadres/eligibility" className="flex flex-wrap items-end gap-x-5 gap-y-3 p-4">
         <input type="hidden" name="cadre" value={cadre} />
         <input type="hidden" name="post" value={post} />
         <label>
           <span className="mb-1 block font-semibold">Xét theo quy định có hiệu lực ngày</span>
           <input
             name="day"
-            className="input w-40"
+            className="input w-full sm:w-40"
             inputMode="numeric"
             placeholder="dd/mm/yyyy"
             maxLength={10}
@@ -163,13 +163,15 @@ function Settings({ question, measured }: { question: Question; measured: IsoMon
             ))}
           </select>
         </label>
-        <div>
-          <button type="submit" className="btn">
-            Xem lại
-          </button>
-        </div>
+        <button type="submit" className="btn">
+          Xem lại
+        </button>
         {measured && measured !== day && (
-          <Link href={eligibilityAddress({ ...question, day: measured })} prefetch={false}>
+          <Link
+            href={eligibilityAddress({ ...question, day: measured })}
+            className="inline-flex min-h-11 items-center"
+            prefetch={false}
+          >
             Xét tại mốc tính tuổi {monthLabel(measured)}
           </Link>
         )}

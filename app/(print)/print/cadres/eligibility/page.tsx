@@ -76,9 +76,9 @@ const Lines = ({ lines }: { lines: readonly Line[] }) => (
     <tbody>
       {lines.map(({ key, condition, verdict, words, basis, unsure }, at) => (
         <tr key={key}>
-          <td>{at + 1}</td>
+          <td className="text-center">{at + 1}</td>
           <td>{condition}</td>
-          <td>{signOf(verdict)}</td>
+          <td className="min-w-[20mm]">{signOf(verdict)}</td>
           <td>{words}</td>
           <td>
             {basis}

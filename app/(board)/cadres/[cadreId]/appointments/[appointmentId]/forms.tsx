@@ -49,13 +49,11 @@ export const ExtendForm = ({ title, home, term, until, retirement }: ExtendProps
         required
         value={title.termEndsOn ? formatDate(addDays(title.termEndsOn, 1)) : ''}
       />
-      <DateField
-        name="termEndsOn"
-        label="Giữ chức vụ đến hết ngày"
-        required
-        value={formatDate(until)}
-        hint={`Bổ nhiệm lại ${term.value} tháng (${basisOf(term)}); còn dưới ${retirement.value} tháng đến tuổi nghỉ hưu thì kéo dài (${basisOf(retirement)})`}
-      />
+      <DateField name="termEndsOn" label="Giữ chức vụ đến hết ngày" required value={formatDate(until)} />
+      <p className="text-ink-soft text-sm md:col-span-2">
+        Bổ nhiệm lại {term.value} tháng ({basisOf(term)}). Còn dưới {retirement.value} tháng đến tuổi nghỉ hưu thì kéo dài thời
+        gian giữ chức vụ ({basisOf(retirement)}).
+      </p>
     </FormSection>
     <PersonnelDecision />
     <Buttons home={home} words="Ghi quyết định" />

@@ -30,11 +30,12 @@ export function BeginForm({ cadre, post, rules, today }: Props) {
         />
         <TextField name="title" label="Tên chức vụ theo quyết định" hint="Để trống thì lấy tên trong danh mục" maxLength={200} />
         <DateField name="fromOn" label="Giữ chức vụ từ ngày" required value={formatDate(today)} />
-        <DateField
-          name="termEndsOn"
-          label="Hết thời hạn"
-          hint={post.elected || post.body ? 'Theo nhiệm kỳ, nếu có' : `Để trống thì tính ${term.value} tháng (${basisOf(term)})`}
-        />
+        <DateField name="termEndsOn" label="Hết thời hạn" />
+        <p className="text-ink-soft text-sm md:col-span-2">
+          {post.elected || post.body
+            ? 'Thời hạn theo nhiệm kỳ, nếu có.'
+            : `Thời hạn để trống thì tính ${term.value} tháng từ ngày giữ chức vụ (${basisOf(term)}).`}
+        </p>
         <div className="md:col-span-2">
           <Checkbox name="concurrent" label="Kiêm nhiệm, vẫn giữ chức vụ chính đang giữ" />
         </div>
