@@ -9,7 +9,7 @@ import { getGroup, getRating } from '../queries/ratings/group';
 import { listGroups, listRateable } from '../queries/ratings/groups';
 import { listFailed, unitStripsOf } from '../queries/ratings/strips';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
-import { addCadre } from '../testing-cadres';
+import { addCadre, addHolding, addPost } from '../testing-cadres';
 import { type Written, write } from '../write';
 import { decideGroup, reviseRating } from './rating-decisions';
 import { openGroupTable, openRating } from './rating-reads';
@@ -308,4 +308,64 @@ test('cadres rated “không hoàn thành” are listed with their years', async
     [['Cà Văn Cường', ['good', 'failed', 'failed']]],
   );
   assert.deepEqual(await listFailed(commune, units.province, 2022), []);
+});
+
+test('a head is rated as the head, whatever seat in a committee was held longer', async () => {
+  const own = { unitId: units.dongSon, managingUnitId: units.province, tier: 'province' as const };
+  const seat = await addPost(db, { ...own, title: 'Ủy viên Ban Chấp hành', rank: 'member', body: true, grade: 90 });
+  const lead = await addPost(db, { ...own, title: 'Bí thư Đảng ủy', grade: 70 });
+  const { cadreId } = await addCadre(db, {
+    ...{
+      fullName: 'Lường Văn Khánh',
+      cellId: units.cellA,
+      committeeId: units.dongSon,
+      managingUnitId: units.province,
+      tier: 'province',
+    },
+  });
+  await addHolding(db, cadreId, seat, { fromOn: '2020-07-01' });
+  await addHolding(db, cadreId, lead, { fromOn: '2023-03-01' });
+  const [offered] = await listRateable(board, units.province, { subject: 'person', year: 2019, quarter: 4, q: 'Khánh' });
+  assert.equal(offered?.title, null);
+  const [later] = await listRateable(board, units.province, { subject: 'person', year: 2024, quarter: 0, q: 'Khánh' });
+  assert.equal(later?.title, 'Bí thư Đảng ủy');
+  const [row] = await rowsOf(await group('Người đứng đầu các xã', [cadreId], { year: 2024 }));
+  assert.deepEqual([row?.title, row?.leadsUnitName], ['Bí thư Đảng ủy, Đảng bộ xã Đông Sơn', 'Đảng bộ xã Đông Sơn']);
+});
+
+test('a group is opened for a term that has begun, not for one ahead', async () => {
+  const { cadreId } = await addCadre(db, {
+    ...{
+      fullName: 'Lường Văn Quý',
+      cellId: units.cellA,
+      committeeId: units.dongSon,
+      managingUnitId: units.province,
+      tier: 'province',
+    },
+  });
+  const inMay = { ...board, today: '2026-05-31' } as Viewer;
+  const open = (quarter: number) => write(inMay, openGroup, opened(`Quý ${quarter}`, [cadreId], { year: 2026, quarter }));
+  assert.match(said(await open(3)), /Chưa đến quý III\/2026/);
+  assert.ok((await open(2)).ok);
+});
+
+test('figures that change after the proposal take it back: what was proposed stood on them', async () => {
+  const { cadreId } = await addCadre(db, {
+    ...{
+      fullName: 'Lường Văn Sửa',
+      cellId: units.cellA,
+      committeeId: units.dongSon,
+      managingUnitId: units.province,
+      tier: 'province',
+    },
+  });
+  const groupId = await group('Sửa điểm', [cadreId]);
+  await proposeAll(groupId, 'outstanding');
+  const row = async () => (await rowsOf(groupId))[0];
+  const { id = '', version = 0 } = (await row()) ?? {};
+  assert.ok((await write(board, recordSelfRating, { ...facts, ratingId: id, version, selfLevel: 'good' })).ok);
+  assert.equal((await row())?.proposedLevel, 'outstanding');
+  assert.ok((await write(board, recordSelfRating, { ...facts, ratingId: id, version: version + 1, points: 72.5 })).ok);
+  assert.deepEqual([(await row())?.proposedLevel, (await row())?.proposedBy, (await row())?.proposedAt], [null, null, null]);
+  assert.match(said(await decide(groupId, ['outstanding'], { overReason: 'Có' })), /Còn dòng chưa được đề xuất/);
 });

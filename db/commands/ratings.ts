@@ -11,8 +11,9 @@ import {
 } from '@/domain/ratings/inputs';
 import { proposeProblems } from '@/domain/ratings/problems';
 import { proposalOf } from '@/domain/ratings/proposal';
-import { rulesDayOf, termEndOf, termLabel } from '@/domain/ratings/words';
+import { rulesDayOf, termEndOf, termLabel, termStartOf } from '@/domain/ratings/words';
 import type { Tx } from '../client';
+import { mainTitleOn } from '../queries/cadres/main-title';
 import { rulesInForce } from '../queries/rule-sets';
 import { ratingGroups, ratings } from '../schema/ratings';
 import { units } from '../schema/units';
@@ -26,8 +27,7 @@ export const openGroup = command<OpenGroup, { groupId: string }>('openGroup', 'r
     .from(units)
     .where(and(eq(units.id, input.unitId), within(viewer, 'rating.write', units.id)));
   if (!unit) return notFound();
-  if (input.year > Number(viewer.today.slice(0, 4)))
-    return refused('year', `Chưa đến ${termLabel(input)}. Hãy chọn kỳ đã qua hoặc kỳ này.`);
+  if (termStartOf(input) > viewer.today) return refused('year', `Chưa đến ${termLabel(input)}. Hãy chọn kỳ đã qua hoặc kỳ này.`);
   const groupId = uuidv7();
   const { name, subject, year, quarter, prominent, unitId } = input;
   await tx
@@ -82,11 +82,8 @@ async function addPeople(tx: Tx, viewer: Viewer, groupId: string, { unitId, year
   const { rowCount } = await tx.execute(sql`
     insert into ratings (id, group_id, cadre_id, managing_unit_id, year, quarter, title, leads_unit_id, updated_by)
     select uuidv7(), ${groupId}, c.id, c.managing_unit_id, ${year}, ${quarter}, a.title || coalesce(', ' || u.short_name, ''),
-      case when p.rank = 'head' then a.unit_id end, ${viewer.accountId}
-    from cadres c
-    left join lateral (select x.* from appointments x where x.cadre_id = c.id and not x.reversed and x.from_on <= ${end}::date
-      and (x.ended_on is null or x.ended_on > ${end}::date) order by x.concurrent, x.from_on limit 1) a on true
-    left join title_facts p on p.id = a.post_id left join units u on u.id = a.unit_id
+      case when a.rank = 'head' then a.unit_id end, ${viewer.accountId}
+    from cadres c left join lateral ${mainTitleOn(end)} a on true left join units u on u.id = a.unit_id
     where c.id = any(${uuids(picked)}) and c.managing_unit_id = ${unitId} and ${within(viewer, 'rating.write', sql`c.managing_unit_id`)}
       and not exists (select from ratings r where r.cadre_id = c.id and r.year = ${year} and r.quarter = ${quarter})`);
   return rowCount ?? 0;
@@ -101,7 +98,13 @@ async function addUnits(tx: Tx, viewer: Viewer, groupId: string, { unitId, year,
   return rowCount ?? 0;
 }
 
-/** Enters what a rating stands on and how the person or the collective rates itself, unless the unit wrote that. Not once it is decided. */
+const FIGURES = ['assigned', 'done', 'onTime', 'above', 'disciplined', 'violation'] as const;
+/** Whether the figures are those that a proposal was made on. */
+const standsOn = (row: Row, input: SelfRating): boolean =>
+  (row.points === null ? null : Number(row.points)) === input.points && FIGURES.every((figure) => row[figure] === input[figure]);
+const NOT_PROPOSED = { proposedLevel: null, proposedReason: null, proposedBy: null, proposedAt: null };
+
+/** Enters what a rating stands on and how the person or the collective rates itself, unless the unit wrote that. Not once it is decided; other figures take a proposal back. */
 export const recordSelfRating = command<SelfRating, { ratingId: string }>(
   'recordSelfRating',
   'rating.write',
@@ -111,7 +114,11 @@ export const recordSelfRating = command<SelfRating, { ratingId: string }>(
     const { ratingId, version, points, ...facts } = input;
     await tx
       .update(ratings)
-      .set({ ...facts, ...written(row), points: points === null ? null : String(points), ...edited(viewer, version) })
+      .set({
+        ...{ ...facts, ...written(row), points: points === null ? null : String(points) },
+        ...(standsOn(row, input) ? {} : NOT_PROPOSED),
+        ...edited(viewer, version),
+      })
       .where(eq(ratings.id, ratingId));
     return { result: { ratingId }, audit: [entryOf('rating.self', row)] };
   },

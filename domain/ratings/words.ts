@@ -29,6 +29,10 @@ const ROMAN = ['I', 'II', 'III', 'IV'];
 export const termLabel = ({ year, quarter }: { year: number; quarter: number }): string =>
   quarter === 0 ? `năm ${year}` : `quý ${ROMAN[quarter - 1]}/${year}`;
 
+/** The first day of the term. */
+export const termStartOf = ({ year, quarter }: { year: number; quarter: number }): IsoDate =>
+  addMonths(`${year}-01-01`, Math.max(0, quarter - 1) * 3);
+
 /** The last day of the term. */
 export const termEndOf = ({ year, quarter }: { year: number; quarter: number }): IsoDate =>
   quarter === 0 ? `${year}-12-31` : addDays(addMonths(`${year}-01-01`, quarter * 3), -1);

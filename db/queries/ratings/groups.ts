@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Level, type Subject, termEndOf } from '@/domain/ratings/words';
 import { read } from '../../client';
 import { within } from '../../scope';
+import { mainTitleOn } from '../cadres/main-title';
 
 /** levels: of every row, as decided or as proposed so far; null where neither. */
 export type GroupLine = {
@@ -39,14 +40,12 @@ export const listRateable = (
     const wanted = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
     const end = termEndOf({ year, quarter });
     const people = sql`
-      select c.id, c.full_name as name, a.title, u.short_name as "unitName", p.grade, c.sort_key as "sortKey" from cadres c
-      left join lateral (select title, unit_id, post_id from appointments a where a.cadre_id = c.id and not a.reversed
-        and a.from_on <= ${end}::date and (a.ended_on is null or a.ended_on > ${end}::date) order by a.concurrent, a.from_on limit 1) a on true
-      left join title_facts p on p.id = a.post_id left join units u on u.id = a.unit_id
+      select c.id, c.full_name as name, a.title, u.short_name as "unitName" from cadres c
+      left join lateral ${mainTitleOn(end)} a on true left join units u on u.id = a.unit_id
       where c.managing_unit_id = ${unitId} and c.serving and ${within(viewer, 'rating.write', sql`c.managing_unit_id`)}
         and not exists (select from ratings r where r.cadre_id = c.id and r.year = ${year} and r.quarter = ${quarter})
         and (${q} = '' or a.title ilike ${wanted} or u.short_name ilike ${wanted} or c.full_name ilike ${wanted})
-      order by p.grade desc nulls last, a.title, c.sort_key, c.id limit 400`;
+      order by a.grade desc nulls last, a.title, c.sort_key, c.id limit 400`;
     const collectives = sql`
       select u.id, u.name, null as title, null as "unitName" from units u
       where u.parent_id = ${unitId} and u.kind not in ('H', 'T') and (u.closed_on is null or u.closed_on > ${end}::date) and ${within(viewer, 'rating.write', sql`u.parent_id`)}
