@@ -3,6 +3,7 @@ import { type LedgerEvent, standing } from '@/domain/members/ledger';
 import { checkAppointments } from './books/appointments';
 import { RATING_CHECKS } from './books/ratings';
 import { REPLAYED_COLUMNS, REPLAYED_MONTHS } from './books/replay';
+import { checkRotations } from './books/rotations';
 
 /** One thing that the books say otherwise than the entries: where, what stands there, what the replay gives. */
 export type Difference = { check: string; where: string; stored: string; replayed: string };
@@ -33,6 +34,8 @@ export async function checkBooks(client: Asking, { shown = 20, say = () => undef
   found.units = await checkBalance(client, keep);
   say('Chức vụ của cán bộ: phát lại từng bút toán, từng vị trí');
   await checkAppointments(client, keep);
+  say('Luân chuyển: phát lại từng bút toán, đối chiếu chức vụ');
+  await checkRotations(client, keep);
   say('Biên bản: số dự họp ghi trên biên bản và từng lượt dự');
   for (const check of [...RECORDS, ...RATING_CHECKS])
     for (const row of (await client.query(check.sql)).rows)

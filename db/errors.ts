@@ -12,6 +12,10 @@ const UNIQUE: Record<string, Problem> = {
     path: 'fromOn',
     message: 'Trong thời gian này vị trí đã có người giữ. Hãy kiểm tra lại ngày, hoặc ghi người kia thôi giữ trước.',
   },
+  rotations_one_place: {
+    path: '',
+    message: 'Trong thời gian này người đó đã có lượt luân chuyển khác trong sổ. Hãy mở lại trang để kiểm tra.',
+  },
   appointment_events_reversed_once: { path: '', message: 'Bút toán này đã được hủy trước đó. Hãy tải lại trang để xem.' },
   staffing_changes_reversed_once: { path: '', message: 'Bút toán này đã được hủy trước đó. Hãy tải lại trang để xem.' },
   rating_groups_term: { path: 'name', message: 'Kỳ này đã có nhóm mang tên đó. Hãy đặt tên khác hoặc mở nhóm đang có.' },

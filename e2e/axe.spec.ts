@@ -21,6 +21,7 @@ const PAGES: Record<string, string[]> = {
     '/rotations/plans',
     '/rotations/plans/new',
     '/rotations/new?q=van',
+    '/rotations/past?q=van',
     '/rotations/planner',
     '/rotations/flow',
     '/rotations/flow?by=unit',

@@ -15,6 +15,23 @@ async function decide(form: Locator, number: string): Promise<void> {
   await form.getByLabel('Người ký').fill('Nông Văn Hiệp');
 }
 
+async function startStay(page: Page, number: string): Promise<void> {
+  const start = page.getByRole('form', { name: 'Ghi quyết định luân chuyển' });
+  await decide(start, number);
+  await start.getByLabel('Lý do nếu chưa đủ điều kiện').fill('Theo kết luận của Ban Thường vụ Tỉnh ủy');
+  await start.getByRole('button', { name: 'Ghi quyết định' }).click();
+  await expect(page.getByText('Đang luân chuyển', { exact: true })).toBeVisible();
+}
+
+/** Without its reason first. */
+async function takeBack(page: Page, reason: string): Promise<void> {
+  const form = page.getByRole('form', { name: 'Hủy bút toán ghi sai' });
+  await form.getByRole('button', { name: 'Hủy bút toán' }).click();
+  await expect(form.getByText('Hãy ghi lý do hủy bút toán.').first()).toBeVisible();
+  await form.getByLabel('Lý do', { exact: true }).fill(reason);
+  await form.getByRole('button', { name: 'Hủy bút toán' }).click();
+}
+
 /** Looks from place to place until one has a title with an empty seat, and chooses it. Gives its words. */
 async function chooseEmptySeat(page: Page): Promise<string> {
   const places = await page.locator('select[name=at] option').allInnerTexts();
@@ -95,11 +112,11 @@ test('a rotation goes from plan to after-placement', async ({ page }) => {
   await page.context().clearCookies();
   await signIn(page, 'truongban');
   await page.goto(rotation);
-  const start = page.getByRole('form', { name: 'Ghi quyết định luân chuyển' });
-  await decide(start, '411-QĐ/TU');
-  await start.getByLabel('Lý do nếu chưa đủ điều kiện').fill('Theo kết luận của Ban Thường vụ Tỉnh ủy');
-  await start.getByRole('button', { name: 'Ghi quyết định' }).click();
-  await expect(page.getByText('Đang luân chuyển', { exact: true })).toBeVisible();
+  await startStay(page, '411-QĐ/TƯ');
+  await takeBack(page, 'Sai số quyết định');
+  await expect(page.getByText('Đang làm quy trình', { exact: true })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Hủy bút toán ghi sai: quyết định luân chuyển' })).toBeVisible();
+  await startStay(page, '411-QĐ/TU');
 
   await page.context().clearCookies();
   await signIn(page, 'chuyenvien');
@@ -131,6 +148,63 @@ test('a rotation goes from plan to after-placement', async ({ page }) => {
 
   await page.goto('/rotations?state=ended#list');
   await expect(page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'Về nơi cũ' }).first()).toBeVisible();
+  await page.goto(rotation);
+  await takeBack(page, 'Người này còn công tác ở nơi luân chuyển đến');
+  await expect(page.getByText('Đang luân chuyển', { exact: true })).toBeVisible();
+  await page.goto('/rotations?state=running#list');
+  await expect(page.getByRole('row').filter({ hasText: name }).first()).toBeVisible();
+});
+
+test('a rotation of which only papers are left enters the ledger, and a wrong one leaves it again', async ({ page }) => {
+  await signIn(page, 'chuyenvien');
+  await page.goto('/rotations');
+  const matrix = page.getByRole('region', { name: 'Số lượt luân chuyển theo cấp và năm' });
+  const turns = async () =>
+    Number(
+      /^\d+/.exec(
+        (await matrix
+          .getByRole('row', { name: /^Huyện → Xã, phường/ })
+          .getByRole('link')
+          .last()
+          .textContent()) ?? '',
+      )?.[0],
+    );
+  const before = await turns();
+  await page.getByRole('link', { name: 'Ghi luân chuyển đã qua' }).click();
+  await page.getByLabel('Tên cán bộ').fill('lan');
+  await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+  await page
+    .getByRole('link', { name: /^Chọn / })
+    .first()
+    .click();
+  const form = page.getByRole('form', { name: 'Ghi luân chuyển đã qua' });
+  await form.getByLabel('Chức vụ trước luân chuyển').fill('Trưởng phòng Nội vụ');
+  await form.getByLabel('Đơn vị nơi đi').fill('Đảng bộ huyện Tân Bình');
+  await form.getByLabel('Cấp của nơi đi').selectOption({ label: 'Huyện' });
+  await form.getByLabel('Chức vụ luân chuyển đến').fill('Chủ tịch UBND xã Tân Lập');
+  await form.getByLabel('Đơn vị nơi đến').fill('Đảng bộ xã Tân Lập');
+  await form.getByLabel('Cấp của nơi đến').selectOption({ label: 'Xã, phường' });
+  await form.getByLabel('Bắt đầu từ').fill('03/2002');
+  await form.getByLabel('Kết thúc').fill('03/2002');
+  await form.getByLabel('Đã bố trí sau luân chuyển').selectOption({ label: 'Về nơi cũ' });
+  await form.getByRole('button', { name: 'Ghi vào sổ' }).click();
+  await expect(form.getByText('Thời điểm kết thúc phải sau thời điểm bắt đầu (03/2002).').first()).toBeVisible();
+  await expect(form.getByText('Hãy ghi số quyết định', { exact: false }).first()).toBeVisible();
+  await form.getByLabel('Kết thúc').fill('05/2005');
+  await form.getByLabel('Nguồn tài liệu').fill('Lý lịch cán bộ kê khai năm 2019');
+  await form.getByRole('button', { name: 'Ghi vào sổ' }).click();
+  await expect(page.getByText('Ghi lượt luân chuyển đã qua')).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'Từ trên xuống' })).toBeVisible();
+  const rotation = new URL(page.url()).pathname;
+  await page.goto('/rotations?year=2002#list');
+  await expect(page.getByRole('row').filter({ hasText: '03/2002 – 05/2005' })).toBeVisible();
+  expect(await turns()).toBe(before + 1);
+  await page.goto(rotation);
+  await page.getByRole('form', { name: 'Hủy lượt đã ghi' }).getByLabel('Lý do').fill('Ghi nhầm người');
+  await page.getByRole('button', { name: 'Hủy lượt này' }).click();
+  await expect(page.getByText('Đã hủy, ghi nhầm')).toBeVisible();
+  await page.goto('/rotations');
+  expect(await turns()).toBe(before);
 });
 
 test('every number of the matrix opens its rows, and a report shows what its parts leave open', async ({ page }) => {

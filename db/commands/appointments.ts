@@ -238,33 +238,54 @@ export const endAppointment = command<EndAppointment, Answer>('endAppointment', 
   answered(await endHolding(tx, viewer, input)),
 );
 
-/** Takes the last entry of a holding back by a reversing entry with its reason; the entry stays in the book, struck through. */
+/** Takes the last entry of a holding back by a reversing entry with its reason, inside the transaction of the caller. */
+export async function reverseEntry(
+  tx: Tx,
+  viewer: Viewer,
+  input: ReverseAppointment,
+  origin: Origin = {},
+): Promise<Done | Refused> {
+  const row = await lockHolding(tx, viewer, input);
+  if ('problems' in row) return row;
+  const events = await eventsOf(tx, row.id);
+  const problems = takeBackProblems(input.eventId, events);
+  if (problems.length) return { problems };
+  const reversal = { kind: 'reversal' as const, effectiveOn: viewer.today, reversesId: input.eventId };
+  const now = holdingOf([...events, { ...reversal, id: uuidv7(), endKind: null, termEndsOn: null, enteredAt: new Date() }]);
+  if (!now) throw new Error(`a holding without a beginning: ${row.id}`);
+  const seats = now.reversed || now.endedOn ? null : await seatsGone(tx, row);
+  if (seats)
+    return refused('', `Chức danh này nay chỉ còn ${seats} vị trí. Hãy ghi tăng số lượng trước khi hủy bút toán thôi giữ.`);
+  await record(tx, viewer, row.id, reversal, { reason: input.reason }, origin);
+  await tx
+    .update(appointments)
+    .set({ ...now, version: row.version + 1 })
+    .where(eq(appointments.id, row.id));
+  return {
+    appointmentId: row.id,
+    cadreId: row.cadreId,
+    audit: [entry('appointment.reversed', row, { eventId: input.eventId })],
+  };
+}
+
+/** Takes the last entry of a holding back; the entry stays in the book, struck through. */
 export const reverseAppointmentEvent = command<ReverseAppointment, Answer>(
   'reverseAppointmentEvent',
   'appointment.decide',
   async (tx, viewer, input) => {
-    const row = await lockHolding(tx, viewer, input);
-    if ('problems' in row) return row;
-    const events = await eventsOf(tx, row.id);
-    const problems = takeBackProblems(input.eventId, events);
-    if (problems.length) return { problems };
-    const reversal = { kind: 'reversal' as const, effectiveOn: viewer.today, reversesId: input.eventId };
-    const now = holdingOf([...events, { ...reversal, id: uuidv7(), endKind: null, termEndsOn: null, enteredAt: new Date() }]);
-    if (!now) throw new Error(`a holding without a beginning: ${row.id}`);
-    const seats = now.reversed || now.endedOn ? null : await seatsGone(tx, row);
-    if (seats)
-      return refused('', `Chức danh này nay chỉ còn ${seats} vị trí. Hãy ghi tăng số lượng trước khi hủy bút toán thôi giữ.`);
-    await record(tx, viewer, row.id, reversal, { reason: input.reason });
-    await tx
-      .update(appointments)
-      .set({ ...now, version: row.version + 1 })
-      .where(eq(appointments.id, row.id));
-    return {
-      result: { appointmentId: row.id, cadreId: row.cadreId },
-      audit: [entry('appointment.reversed', row, { eventId: input.eventId })],
-    };
+    const done = await reverseEntry(tx, viewer, input);
+    if ('problems' in done || !(await fromRotation(tx, input.eventId))) return answered(done);
+    return refused('', 'Bút toán này do quyết định luân chuyển ghi. Hãy mở lượt luân chuyển đó và hủy quyết định ở đó.');
   },
 );
+
+const fromRotation = async (tx: Tx, eventId: string): Promise<boolean> => {
+  const [event] = await tx
+    .select({ rotationId: appointmentEvents.rotationId })
+    .from(appointmentEvents)
+    .where(eq(appointmentEvents.id, eventId));
+  return Boolean(event?.rotationId);
+};
 
 /** How many seats the title has now, where the one of this holding is no longer among them. */
 async function seatsGone(tx: Tx, { postId, seat }: Appointment): Promise<number | null> {

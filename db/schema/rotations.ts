@@ -1,4 +1,4 @@
-import { date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Level } from '@/domain/ratings/words';
 import type { RotationLevel } from '@/domain/rotations/levels';
 import type { ReportedLine } from '@/domain/rotations/reported';
@@ -106,6 +106,11 @@ export const rotations = pgTable(
     placement: text().$type<Placement>(),
     placementTitle: text('placement_title'),
     resultNote: text('result_note'),
+    /** Entered afterwards from papers: it began and ended before, and wrote no appointment. */
+    recorded: boolean().notNull().default(false),
+    /** The days as far as the papers say them ('2014-03'), where they say no whole day; started_on and ended_on are the first day they can mean. */
+    startedSaid: text('started_said'),
+    endedSaid: text('ended_said'),
     ...edited,
   },
   (t) => [
@@ -120,7 +125,7 @@ export const rotations = pgTable(
   ],
 );
 
-/** What happened to a rotation, in order. Rows are never changed. */
+/** What happened to a rotation, in order. Rows are never changed; a mistake is taken back by a row of kind `reversal` that names it. */
 export const rotationEvents = pgTable(
   'rotation_events',
   {
@@ -134,10 +139,15 @@ export const rotationEvents = pgTable(
     note: text(),
     /** What the rules did not expect, as it was shown to whoever went on. */
     warnings: jsonb().$type<string[]>().notNull().default([]),
+    /** Of a reversal: the entry that it takes back. */
+    reversesId: uuid('reverses_id'),
     enteredBy: uuid('entered_by'),
     enteredAt: timestamp('entered_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index('rotation_events_rotation').on(t.rotationId, t.enteredAt)],
+  (t) => [
+    index('rotation_events_rotation').on(t.rotationId, t.enteredAt),
+    uniqueIndex('rotation_events_reversed_once').on(t.reversesId),
+  ],
 );
 
 /** The receiving place's yearly word on the stay: one a year. */

@@ -146,4 +146,7 @@ const rotations = ({ today }: LargePlan): string[] => [
      post_id, committee_id, title, 'Đảng bộ xã', 'commune', 'returned', began, (began + interval '30 months')::date, (began + interval '36 months')::date, '77-QĐ/TU', began - 5,
      case when began < date '${today}' - 1100 then (began + interval '36 months')::date end, case when began < date '${today}' - 1100 then 'returned' end
    from chosen cross join lateral (select (date '${today}' - make_interval(months => pg_temp.draw(n, 96) % 120))::date as began) b where n % 4 = 0`,
+  `insert into rotation_events (id, rotation_id, kind, effective_on, decision_number, decision_date, entered_at)
+   select gen_random_uuid(), id, 'begun', started_on, decision_number, decision_date, started_on from rotations
+   union all select gen_random_uuid(), id, 'ended', ended_on, '88-QĐ/TU', ended_on - 5, ended_on from rotations where ended_on is not null`,
 ];

@@ -101,6 +101,8 @@ const ACTIONS: Record<string, string> = {
   'rotation.rated': 'Ghi đánh giá năm luân chuyển',
   'rotation.extended': 'Gia hạn luân chuyển',
   'rotation.ended': 'Kết thúc luân chuyển',
+  'rotation.recorded': 'Ghi lượt luân chuyển đã qua',
+  'rotation.reversed': 'Hủy bút toán luân chuyển',
   'rotation.reported': 'Lưu số liệu luân chuyển đã báo cáo',
   'rotation.plan_read': 'Xem kế hoạch luân chuyển chưa duyệt',
   'rotation.proposal_read': 'Xem đề xuất luân chuyển',

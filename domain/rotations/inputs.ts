@@ -5,11 +5,13 @@ import { keysOf, line, neededDay, neededLine } from '@/domain/inputs';
 import { wholeDay } from '@/domain/members/member';
 import { LevelInput } from '@/domain/ratings/inputs';
 import { Version } from '@/domain/version';
+import { DECISIONS } from './entries';
 import { isRotationLevel } from './levels';
 import type { ReportedLine } from './reported';
 import { BASES, PLACEMENT_FORMS, PLACEMENTS, STEPS } from './words';
 
-const text = (max: number) =>
+/** Text of several lines; null when empty. */
+export const text = (max: number) =>
   z
     .string()
     .default('')
@@ -32,10 +34,10 @@ const optionalId = (message: string) =>
     .optional()
     .transform((id) => id ?? null);
 
-const Basis = z.enum(keysOf(BASES), 'Hãy chọn đối tượng luân chuyển.');
+export const Basis = z.enum(keysOf(BASES), 'Hãy chọn đối tượng luân chuyển.');
 const Expected = z.enum(keysOf(PLACEMENTS), 'Hãy chọn dự kiến bố trí sau luân chuyển.');
 const planned = { planId: z.uuid('Không rõ kế hoạch nào. Hãy mở lại trang.'), version: Version };
-const existing = { rotationId: z.uuid('Không rõ lượt luân chuyển nào. Hãy mở lại trang.'), version: Version };
+export const existing = { rotationId: z.uuid('Không rõ lượt luân chuyển nào. Hãy mở lại trang.'), version: Version };
 
 export const DraftPlanInput = z.object({
   unitId: z.uuid('Hãy chọn nơi lập kế hoạch.'),
@@ -121,6 +123,15 @@ export const EndRotationInput = z.object({
   exceptionReason: line(500),
 });
 export type EndRotation = z.output<typeof EndRotationInput>;
+
+export const wrong = { reason: neededLine(500, 'Hãy ghi lý do hủy bút toán.') };
+
+export const TakeBackInput = z.object({
+  ...existing,
+  ...wrong,
+  entry: z.enum(DECISIONS, 'Không rõ bút toán nào. Hãy mở lại trang.'),
+});
+export type TakeBack = z.output<typeof TakeBackInput>;
 
 const LINE = /^turns-([a-z]+)-([a-z]+)$/;
 const TURNS = 'Số lượt là số nguyên từ 0 đến 100.000.';

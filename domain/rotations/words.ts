@@ -40,6 +40,8 @@ export const ROTATION_EVENTS = {
   announced: 'Công bố quyết định, bàn giao nhiệm vụ',
   extended: 'Gia hạn thời gian luân chuyển',
   ended: 'Kết thúc, bố trí sau luân chuyển',
+  recorded: 'Ghi lượt luân chuyển đã qua',
+  reversal: 'Hủy bút toán ghi sai',
 } as const;
 export type RotationEventKind = keyof typeof ROTATION_EVENTS;
 

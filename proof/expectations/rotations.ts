@@ -9,6 +9,7 @@ export const routes: readonly RouteCase[] = [
   of('/rotations/plans/[planId]', 'rotation.read', ({ rotationPlan }) => `/rotations/plans/${rotationPlan}`, people),
   of('/rotations/[rotationId]', 'rotation.read', ({ rotation }) => `/rotations/${rotation}`, people),
   page('/rotations/new', ['rotation.write']),
+  page('/rotations/past', ['rotation.write']),
   page('/rotations/planner', ['rotation.read']),
   ofUnit('/rotations/flow', 'rotation.read'),
   ofUnit('/rotations/reported', 'rotation.read'),
@@ -65,6 +66,30 @@ export const actions: readonly ActionCase[] = [
   act('rotations', 'end', 'rotation.approve', ({ stay }, around) => ({
     ...decision(around),
     ...{ rotationId: stay, version: '1', endedOn: around.today, placement: 'stayed' },
+  })),
+  act('rotations', 'takeBack', ['rotation.approve', 'appointment.decide'], ({ stay }) => ({
+    ...{ rotationId: stay, version: '1', entry: 'begun', reason: 'Ghi nhầm người' },
+  })),
+  act(
+    'rotations',
+    'recordPast',
+    'rotation.write',
+    ({ cadre }) => ({
+      ...{
+        cadreId: cadre,
+        basis: 'a',
+        placement: 'returned',
+        startedOn: '03/2014',
+        endedOn: '05/2017',
+        decisionNumber: '12-QĐ/HU',
+      },
+      ...{ fromTitle: 'Trưởng phòng', fromUnitName: 'Sở Nội vụ', fromLevel: 'agency' },
+      ...{ toTitle: 'Phó Bí thư Huyện ủy', toUnitName: 'Đảng bộ huyện Tân Bình', toLevel: 'district' },
+    }),
+    { spoilt: () => ({ endedOn: '02/2014' }) },
+  ),
+  act('rotations', 'takeBackRecord', 'rotation.write', ({ stay }) => ({
+    ...{ rotationId: stay, version: '1', reason: 'Ghi trùng' },
   })),
   act(
     'rotations',

@@ -74,6 +74,22 @@ export function rotationForms({ row, random, today, shown, decision }: Given) {
       ...(await rotation(running)),
       ...{ endedOn: shown, placement: 'stayed', postId: '', resultNote: 'Tốt', exceptionReason: 'Theo nguyện vọng' },
     })),
+    'rotations: takeBack': of('truongban', async () => ({
+      ...(await rotation(running)),
+      ...{ entry: random.pick(['begun', 'begun', 'extended', 'ended']), reason: 'Ghi nhầm người' },
+    })),
+    'rotations: recordPast': of('chuyenvien', async () => ({
+      cadreId: text((await row('select id from cadres order by random() limit 1')).id),
+      ...{ fromTitle: 'Trưởng phòng Nội vụ', fromUnitName: 'Đảng bộ huyện Tân Bình', fromLevel: 'district' },
+      ...{ toTitle: 'Bí thư Đảng ủy xã Tân Lập', toUnitName: 'Đảng bộ xã Tân Lập', toLevel: random.pick(['commune', 'agency']) },
+      ...{ basis: random.pick(['a', 'b', 'c']), startedOn: `0${random.int(1, 9)}/2004`, endedOn: '12/05/2007' },
+      ...{ decisionNumber: '12-QĐ/HU', decisionDate: '20/02/2004', issuer: 'Huyện ủy', signer: 'Lò Văn Hặc', source: '' },
+      ...{ placement: placement(), placementTitle: 'Phó Bí thư Huyện ủy', resultNote: 'Tốt\nĐược tín nhiệm' },
+    })),
+    'rotations: takeBackRecord': of('chuyenvien', async () => ({
+      ...(await rotation('recorded and started_on is not null')),
+      reason: 'Ghi trùng',
+    })),
     'rotations: report': of('chuyenvien', async () => ({
       ...{ unitId: await province(), reportId: '', title: 'Luân chuyển 2010–2018', source: 'Báo cáo 12-BC/TU', note: '' },
       ...{

@@ -55,8 +55,10 @@ const TOPICS: Topic[] = [
     steps: [
       'Lập kế hoạch với từng vị trí; người lập không tự phê duyệt. Kế hoạch được duyệt thì chọn nhân sự, ghi các bước, rồi ghi quyết định.',
       'Quyết định luân chuyển ghi luôn chức vụ mới và kết thúc chức vụ cũ. Hằng năm ghi đánh giá của nơi tiếp nhận; đến hạn thì ghi bố trí sau luân chuyển.',
+      'Ghi nhầm quyết định, gia hạn hoặc kết thúc thì người có thẩm quyền “Hủy bút toán” ở trang của lượt đó và nêu lý do: chức vụ trở lại như trước. Đã có quyết định sau thì hủy quyết định sau trước.',
       'Chưa đủ điều kiện thì trang nêu rõ quy định; cấp có thẩm quyền vẫn quyết định thì ghi lý do.',
       '“Gợi ý” nêu vị trí cần người và xếp nhân sự theo điểm của từng tiêu chí; điểm đổi ở Tham số quy định. Hệ thống không quyết định thay.',
+      'Lượt đã qua chỉ còn trên giấy thì “Ghi luân chuyển đã qua”: chức vụ, đơn vị theo tên lúc đó, không rõ ngày thì ghi tháng. Ghi nhầm thì hủy cả lượt, nêu lý do, rồi ghi lại.',
       'Số liệu đã báo cáo ghi đúng như báo cáo; phần cộng không khớp được nêu ra, không tự sửa.',
     ],
   },

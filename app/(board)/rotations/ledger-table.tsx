@@ -48,7 +48,7 @@ function cellsOf(row: RotationRow, strip: readonly StripYear[], today: IsoDate) 
     <Post key="from" title={row.fromTitle} unit={row.fromUnitName} />,
     <Post key="to" title={row.toTitle} unit={row.toUnitName} note={DIRECTIONS[directionOf(row.fromLevel, row.toLevel)]} />,
     <span key="time" className="whitespace-nowrap">
-      {formatDate(row.startedOn)} – {formatDate(row.endedOn ?? row.dueOn)}
+      {formatDate(row.startedSaid ?? row.startedOn)} – {formatDate(row.endedSaid ?? row.endedOn ?? row.dueOn)}
       <small className="block text-ink-soft">
         {monthsServed({ startedOn: row.startedOn, until: null, endedOn: row.endedOn }, today)} tháng
         {row.endedOn === null && ' đã qua'}

@@ -70,9 +70,14 @@ export default async function RotationsPage({ searchParams }: PageProps<'/rotati
           />
         )}
         {may(viewer, 'rotation.write') && (
-          <Link className="btn primary" href="/rotations/new" prefetch={false}>
-            Đề xuất luân chuyển
-          </Link>
+          <>
+            <Link className="btn" href="/rotations/past" prefetch={false}>
+              Ghi luân chuyển đã qua
+            </Link>
+            <Link className="btn primary" href="/rotations/new" prefetch={false}>
+              Đề xuất luân chuyển
+            </Link>
+          </>
         )}
       </PageHead>
       <RotationTabs here="/rotations" />

@@ -45,8 +45,8 @@ export function paperCells(row: PaperRow, number: number): (string | number)[] {
     post(row.fromTitle, row.fromUnitName),
     post(row.toTitle, row.toUnitName),
     [row.decisionNumber, row.decisionDate && formatDate(row.decisionDate)].filter(Boolean).join(', '),
-    formatDate(row.startedOn),
-    formatDate(row.dueOn),
+    formatDate(row.startedSaid ?? row.startedOn),
+    row.recorded ? '' : formatDate(row.dueOn),
     ratingWords(row.ratings),
     row.placement ? afterWords(row) : PLACEMENTS[row.expected],
     row.resultNote ?? '',
@@ -64,7 +64,8 @@ const letterOf = (stored: string) => {
   const level = levelOf(stored);
   return level ? LEVEL_WORDS[level].letter : stored;
 };
-const afterWords = ({ placement, placementTitle, endedOn }: PaperRow) =>
-  placement
-    ? `${PLACEMENTS[placement]}${placementTitle ? `: ${placementTitle}` : ''}${endedOn ? ` (${formatDate(endedOn)})` : ''}`
-    : '';
+function afterWords({ placement, placementTitle, endedOn, endedSaid }: PaperRow): string {
+  const ended = endedSaid ?? endedOn;
+  if (!placement) return '';
+  return `${PLACEMENTS[placement]}${placementTitle ? `: ${placementTitle}` : ''}${ended ? ` (${formatDate(ended)})` : ''}`;
+}

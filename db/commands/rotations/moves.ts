@@ -2,12 +2,12 @@ import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Problem } from '@/domain/problems';
+import { standingEntries } from '@/domain/rotations/entries';
 import { atStart } from '@/domain/rotations/form-fields';
 import type { ProposeRotation, RecordStep, StartRotation, WithdrawRotation } from '@/domain/rotations/inputs';
 import { askReason, moveWarnings, rotationProblems } from '@/domain/rotations/problems';
 import { dueOn, prepareOn } from '@/domain/rotations/stay';
 import { stepProblems, stepWarnings } from '@/domain/rotations/steps';
-import type { RotationEventKind } from '@/domain/rotations/words';
 import type { Tx } from '../../client';
 import { rulesInForce } from '../../queries/rule-sets';
 import { rotations } from '../../schema/rotations';
@@ -15,7 +15,7 @@ import { within } from '../../scope';
 import { command, notFound, type Refused, refused } from '../../write';
 import { beginHolding } from '../appointments';
 import { endsOf, type Mover, moveOf, moverOn, type Target, targetOn } from './facts';
-import { entryOf, lockRotation, type Rotation, recordEvent, runningPlace, stamp } from './rows';
+import { entriesOf, entryOf, lockRotation, type Rotation, recordEvent, runningPlace, stamp } from './rows';
 
 type Done = { rotationId: string };
 
@@ -85,18 +85,11 @@ async function judge(
   return questions.length ? { problems: questions } : { warnings: warnings.map(({ message }) => message) };
 }
 
-const kindsOf = async (tx: Tx, rotationId: string): Promise<{ kind: RotationEventKind; effectiveOn: string }[]> =>
-  (
-    await tx.execute<{ kind: RotationEventKind; effectiveOn: string }>(
-      sql`select kind, effective_on as "effectiveOn" from rotation_events where rotation_id = ${rotationId} order by entered_at, id`,
-    )
-  ).rows;
-
 /** Writes down a step between the names and the decision, or the announcement after it. */
 export const recordStep = command<RecordStep, Done>('recordStep', 'rotation.write', async (tx, viewer, input) => {
   const row = await lockRotation(tx, viewer, input, 'rotation.write');
   if ('problems' in row) return row;
-  const problems = stepProblems(input, row, await kindsOf(tx, row.id), viewer.today);
+  const problems = stepProblems(input, row, standingEntries(await entriesOf(tx, viewer, row.id)), viewer.today);
   if (problems.length) return { problems };
   await recordEvent(tx, viewer, row.id, { kind: input.step, effectiveOn: input.heldOn, note: input.note });
   await tx.update(rotations).set(stamp(viewer, row)).where(eq(rotations.id, row.id));
@@ -132,7 +125,7 @@ export const startRotation = command<StartRotation, Done>('startRotation', 'rota
   if (row.startedOn || row.withdrawnAt) return refused('', DECIDED);
   const found = await bothEnds(tx, viewer, row.cadreId, row.toPostId ?? '', input.startedOn);
   if ('problems' in found) return found;
-  const missing = stepWarnings((await kindsOf(tx, row.id)).map(({ kind }) => kind));
+  const missing = stepWarnings(standingEntries(await entriesOf(tx, viewer, row.id)).map(({ kind }) => kind));
   const judged = await judge(tx, viewer, found, { ...input, basis: row.basis }, missing);
   if ('problems' in judged) return judged;
   const held = await beginHolding(

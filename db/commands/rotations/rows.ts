@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
+import type { RotationEntry } from '@/domain/rotations/entries';
 import type { Tx } from '../../client';
 import { rotationEvents, rotationPlans, rotations } from '../../schema/rotations';
 import { within } from '../../scope';
@@ -48,6 +49,15 @@ export async function lockPlan(
   if (!row) return notFound();
   return row.version === version ? row : stale(tx, row.updatedBy, row.updatedAt);
 }
+
+/** The history of a rotation in reach, in the order in which it was entered. */
+export const entriesOf = async (tx: Tx, viewer: Viewer, rotationId: string): Promise<RotationEntry[]> =>
+  (
+    await tx.execute<RotationEntry>(sql`
+      select e.id, e.kind, e.effective_on as "effectiveOn", e.reverses_id as "reversesId"
+      from rotation_events e join rotations r on r.id = e.rotation_id
+      where r.id = ${rotationId} and ${within(viewer, 'rotation.read', sql`r.managing_unit_id`)} order by e.entered_at, e.id`)
+  ).rows;
 
 export const recordEvent = (tx: Tx, viewer: Viewer, rotationId: string, event: Event) =>
   tx.insert(rotationEvents).values({ ...event, id: uuidv7(), rotationId, enteredBy: viewer.accountId });

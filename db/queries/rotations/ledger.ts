@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-import type { IsoDate } from '@/domain/calendar';
+import type { IsoDate, PartialDate } from '@/domain/calendar';
 import type { RotationFilters } from '@/domain/rotations/filters';
 import { directionOf, LEVEL_ORDER, type RotationLevel } from '@/domain/rotations/levels';
 import type { Count } from '@/domain/rotations/matrix';
@@ -26,6 +26,10 @@ export type RotationRow = {
   prepareOn: IsoDate;
   dueOn: IsoDate;
   endedOn: IsoDate | null;
+  /** Of a past rotation entered from papers: the days as far as they say them; null: the whole day is known. */
+  startedSaid: PartialDate | null;
+  endedSaid: PartialDate | null;
+  recorded: boolean;
   placement: Placement | null;
 };
 export type Cursor = { after?: string; before?: string };
@@ -89,7 +93,7 @@ export function listRotations(
       sql`
       select r.id, r.cadre_id as "cadreId", c.full_name as "fullName", r.from_title as "fromTitle", r.from_unit_name as "fromUnitName", r.from_level as "fromLevel",
         r.to_title as "toTitle", r.to_unit_name as "toUnitName", r.to_level as "toLevel", r.basis, r.started_on as "startedOn", r.prepare_on as "prepareOn",
-        r.due_on as "dueOn", r.ended_on as "endedOn", r.placement
+        r.due_on as "dueOn", r.ended_on as "endedOn", r.started_said as "startedSaid", r.ended_said as "endedSaid", r.recorded, r.placement
       from rotations r join cadres c on c.id = r.cadre_id
       where ${conditionsOf(viewer, unit, filters)} and ${beyond(cursor)}
       order by r.started_on ${way}, r.id ${way} limit ${limit + 1}`,
@@ -177,7 +181,7 @@ export const listForPaper = (viewer: Viewer, unit: Of, filters: RotationFilters)
             r.planned_for as "plannedFor", r.from_title as "fromTitle", r.from_unit_name as "fromUnitName", r.from_level as "fromLevel",
             r.to_title as "toTitle", r.to_unit_name as "toUnitName", r.to_level as "toLevel", r.basis, r.decision_number as "decisionNumber",
             r.decision_date as "decisionDate", r.started_on as "startedOn", r.prepare_on as "prepareOn", r.due_on as "dueOn", r.ended_on as "endedOn",
-            r.placement, r.expected, r.placement_title as "placementTitle", r.result_note as "resultNote",
+            r.started_said as "startedSaid", r.ended_said as "endedSaid", r.recorded, r.placement, r.expected, r.placement_title as "placementTitle", r.result_note as "resultNote",
             coalesce((select jsonb_agg(jsonb_build_object('year', y.year, 'level', y.level) order by y.year) from rotation_ratings y where y.rotation_id = r.id), '[]') as ratings
           from rotations r join cadres c on c.id = r.cadre_id
           left join member_sensitive s on s.member_id = c.member_id and ${within(viewer, 'member.sensitive', sql`s.cell_id`)}

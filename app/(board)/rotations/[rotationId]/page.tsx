@@ -8,6 +8,7 @@ import { listPlaces, listPostsAt } from '@/db/queries/rotations/choices';
 import type { RotationDetail } from '@/db/queries/rotations/rotation';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { formatDate, type IsoDate } from '@/domain/calendar';
+import { lastDecision, standingEntries } from '@/domain/rotations/entries';
 import { DIRECTIONS, directionOf } from '@/domain/rotations/levels';
 import { monthsServed, STAY_STATES, stateOn } from '@/domain/rotations/stay';
 import { BASES, countsAsRotated, PLACEMENTS } from '@/domain/rotations/words';
@@ -17,6 +18,7 @@ import { EndForm } from './end-form';
 import { EventList } from './event-list';
 import { StartForm, StepForm, WithdrawForm } from './proposal-forms';
 import { ExtendForm, RateForm, Ratings } from './stay-forms';
+import { TakeBackForm, TakeBackRecordForm } from './take-back-form';
 
 export const metadata: Metadata = { title: 'Lượt luân chuyển' };
 
@@ -28,6 +30,7 @@ export default async function RotationPage({ params, searchParams }: PageProps<'
   const place = typeof at === 'string' && at ? at : null;
   const running = row.startedOn !== null && row.endedOn === null;
   const ending = running && row.mayDecide;
+  const decision = lastDecision(row.events);
   const [rules, places, posts] = await Promise.all([
     rulesOn(viewer, row.startedOn ?? viewer.today, row.toUnitId ?? undefined),
     ending ? listPlaces(viewer) : [],
@@ -68,7 +71,7 @@ export default async function RotationPage({ params, searchParams }: PageProps<'
               <StartForm row={row} />
             </Card>
           )}
-          {running && row.mayWrite && !row.events.some(({ kind }) => kind === 'announced') && (
+          {running && row.mayWrite && !standingEntries(row.events).some(({ kind }) => kind === 'announced') && (
             <Card title="Công bố quyết định">
               <StepForm row={row} today={viewer.today} announcing />
             </Card>
@@ -93,6 +96,16 @@ export default async function RotationPage({ params, searchParams }: PageProps<'
               <WithdrawForm row={row} />
             </Card>
           )}
+          {row.recorded && row.startedOn && row.mayWrite && (
+            <Card title="Hủy lượt đã ghi">
+              <TakeBackRecordForm row={row} />
+            </Card>
+          )}
+          {decision && row.mayDecide && !row.recorded && (
+            <Card title="Hủy bút toán ghi sai">
+              <TakeBackForm row={row} decision={decision} />
+            </Card>
+          )}
         </div>
       </div>
     </>
@@ -107,16 +120,16 @@ function factsOf(row: RotationDetail, least: string): [string, string | null][] 
     ['Hướng', DIRECTIONS[directionOf(row.fromLevel, row.toLevel)]],
     ['Đối tượng', `${row.basis}) ${BASES[row.basis]}`],
     ['Chức danh quy hoạch', row.plannedFor],
-    ['Dự kiến từ', row.startedOn ? null : day(row.proposedStart)],
+    ['Dự kiến từ', row.startedOn || row.recorded ? null : day(row.proposedStart)],
     [
       'Quyết định',
       row.decisionNumber && `${row.decisionNumber}${row.decisionDate ? ` ngày ${formatDate(row.decisionDate)}` : ''}`,
     ],
-    ['Bắt đầu', day(row.startedOn)],
-    ['Đủ thời hạn', row.dueOn && `${formatDate(row.dueOn)} (ít nhất ${least})`],
+    ['Bắt đầu', day(row.startedSaid ?? row.startedOn)],
+    ['Đủ thời hạn', row.recorded ? null : row.dueOn && `${formatDate(row.dueOn)} (ít nhất ${least})`],
     ['Chuẩn bị bố trí từ', row.endedOn ? null : day(row.prepareOn)],
-    ['Dự kiến bố trí sau luân chuyển', PLACEMENTS[row.expected]],
-    ['Kết thúc', day(row.endedOn)],
+    ['Dự kiến bố trí sau luân chuyển', row.recorded ? null : PLACEMENTS[row.expected]],
+    ['Kết thúc', day(row.endedSaid ?? row.endedOn)],
     ['Đã bố trí', row.placement && [PLACEMENTS[row.placement], row.placementTitle].filter(Boolean).join(': ')],
     ['Kết quả', row.resultNote],
     ['Lý do ngoại lệ', row.reason],
@@ -124,7 +137,7 @@ function factsOf(row: RotationDetail, least: string): [string, string | null][] 
 }
 
 function State({ row, today }: { row: RotationDetail; today: IsoDate }) {
-  if (row.withdrawnAt) return <Tag>Đã rút đề xuất</Tag>;
+  if (row.withdrawnAt) return <Tag>{row.recorded ? 'Đã hủy, ghi nhầm' : 'Đã rút đề xuất'}</Tag>;
   if (!row.startedOn || !row.prepareOn || !row.dueOn)
     return (
       <>
@@ -135,7 +148,7 @@ function State({ row, today }: { row: RotationDetail; today: IsoDate }) {
   const served = monthsServed({ startedOn: row.startedOn, until: row.until, endedOn: row.endedOn }, today);
   return (
     <>
-      <Tag kind={STATE_TAGS[state]}>{STAY_STATES[state]}</Tag> {served} tháng
+      <Tag kind={STATE_TAGS[state]}>{STAY_STATES[state]}</Tag> {served} tháng{row.recorded && ', ghi từ hồ sơ'}
       {!countsAsRotated(row.placement) && '; ở lại nơi đến nên không còn tính là cán bộ luân chuyển (Nghị định 170/2025/NĐ-CP)'}
     </>
   );

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { DateField, SelectField, SubmitButton, TextArea, TextField } from '@/components/form/fields';
 import type { RotationDetail } from '@/db/queries/rotations/rotation';
 import { formatDate, type IsoDate } from '@/domain/calendar';
+import { standingEntries } from '@/domain/rotations/entries';
 import { ROTATION_EVENTS, STEPS } from '@/domain/rotations/words';
 import { start, step, withdraw } from '../actions';
 import { DecisionFields, ReasonField } from '../decision-fields';
@@ -16,7 +17,7 @@ export const Existing = ({ row }: { row: Pick<RotationDetail, 'id' | 'version'> 
 
 /** The steps between the names and the decision; announcing: the one after it. */
 export function StepForm({ row, today, announcing = false }: { row: RotationDetail; today: IsoDate; announcing?: boolean }) {
-  const done = new Set(row.events.map(({ kind }) => kind));
+  const done = new Set(standingEntries(row.events).map(({ kind }) => kind));
   const open = STEPS.filter((one) => !done.has(one));
   if (!announcing && open.length === 0)
     return <p className="px-4 py-3">Đã ghi đủ các bước; chờ quyết định của cấp có thẩm quyền.</p>;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, PageHead } from '@/components/data/page';
@@ -13,13 +12,13 @@ import { foldName } from '@/domain/names';
 import { BASES, PLACEMENTS } from '@/domain/rotations/words';
 import { propose } from '../actions';
 import { ReasonField } from '../decision-fields';
+import { FindCadre, LONGEST_NAME } from '../find-cadre';
 import { PlacePicker, postOptions } from '../place-picker';
 import { options } from '../plans/[planId]/line-form';
 
 export const metadata: Metadata = { title: 'Đề xuất luân chuyển' };
 
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
-const LONGEST = 80;
 
 export default async function NewRotationPage({ searchParams }: PageProps<'/rotations/new'>) {
   const viewer = await enter('rotation.write');
@@ -29,7 +28,7 @@ export default async function NewRotationPage({ searchParams }: PageProps<'/rota
     post: one(params.post),
     line: one(params.line),
     at: one(params.at),
-    q: one(params.q).slice(0, LONGEST),
+    q: one(params.q).slice(0, LONGEST_NAME),
   };
   const line = asked.line ? await getOpenLine(viewer, asked.line) : null;
   if (asked.line && !line) notFound();
@@ -49,7 +48,14 @@ export default async function NewRotationPage({ searchParams }: PageProps<'/rota
         crumbs={[{ label: 'Kế hoạch, đề xuất', href: '/rotations/plans' }, { label: line?.planTitle ?? 'Ngoài kế hoạch' }]}
         note="Dự thảo nhân sự, lưu hành nội bộ."
       />
-      {!cadre && <FindCadre q={asked.q} found={found} keep={{ line: asked.line, post: asked.post, at: asked.at }} />}
+      {!cadre && (
+        <FindCadre
+          action="/rotations/new"
+          q={asked.q}
+          found={found}
+          keep={{ line: asked.line, post: asked.post, at: asked.at }}
+        />
+      )}
       {cadre && (
         <Card title={cadre.fullName} aside={cadre.position ?? 'hiện không giữ chức vụ nào'}>
           <div className="grid max-w-3xl gap-5 p-4">
@@ -59,45 +65,6 @@ export default async function NewRotationPage({ searchParams }: PageProps<'/rota
         </Card>
       )}
     </>
-  );
-}
-
-function FindCadre({ q, found, keep }: { q: string; found: readonly CadreChoice[]; keep: Record<string, string> }) {
-  const kept = Object.entries(keep).filter(([, value]) => value);
-  const at = (cadre: string) => `/rotations/new?${new URLSearchParams([...kept, ['cadre', cadre]])}`;
-  return (
-    <Card title="Chọn cán bộ">
-      <form action="/rotations/new" className="flex max-w-3xl flex-wrap items-end gap-3 p-4" aria-label="Tìm cán bộ">
-        {kept.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label className="block min-w-64 flex-1">
-          <span className="mb-1 block font-semibold">Tên cán bộ</span>
-          <input type="search" name="q" defaultValue={q} className="input" maxLength={LONGEST} />
-        </label>
-        <button type="submit" className="btn">
-          Tìm
-        </button>
-      </form>
-      {q && (
-        <ul className="cells">
-          {found.map((cadre) => (
-            <li key={cadre.id}>
-              <div>
-                <span>
-                  <b>{cadre.fullName}</b> <small>{formatDate(cadre.born)}</small>
-                  <small className="block">{cadre.position ?? 'hiện không giữ chức vụ nào'}</small>
-                </span>
-                <Link className="btn" href={at(cadre.id)} prefetch={false} aria-label={`Chọn ${cadre.fullName}`}>
-                  Chọn
-                </Link>
-              </div>
-            </li>
-          ))}
-          {found.length === 0 && <li className="px-4 py-3">Không có cán bộ nào tên như vậy trong phạm vi của bạn.</li>}
-        </ul>
-      )}
-    </Card>
   );
 }
 
