@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
-import { OpenClassInput, type Results } from '@/domain/trainings/inputs';
+import { EditClassInput, OpenClassInput, type Results } from '@/domain/trainings/inputs';
 import { countTurnsOf, getClass, listCandidates, listClasses, listPlannedLearners } from '../queries/trainings';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
 import { addCadre, addPost } from '../testing-cadres';
@@ -123,6 +123,24 @@ test('a person sent twice has one place; results go into the file and raise the 
   assert.ok((await results(classId, [[turns[0]?.id ?? '', 'failed']])).ok);
   assert.equal(await filed(classId), 2);
   assert.match(said(await write(board, removeTurn, { turnId: turns[1]?.id ?? '' })), /đã có kết quả/);
+});
+
+test('a class that somebody finished keeps what it gives; its name, school and days are mended in the files too', async () => {
+  const classId = await opened();
+  await write(board, enrol, { classId, memberIds: memberIds() });
+  const [turn] = await turnsOf(classId);
+  assert.ok((await results(classId, [[turn?.id ?? '', 'passed']])).ok);
+  const edit = async (over: object) => {
+    const version = (await getClass(board, classId))?.head.version ?? 0;
+    return said(await write(board, editClass, EditClassInput.parse({ ...form(over), classId, version })));
+  };
+  assert.match(await edit({ theory: 'advanced' }), /đã có người hoàn thành/);
+  assert.match(await edit({ kind: 'skills', theory: '' }), /đã có người hoàn thành/);
+  assert.equal(await edit({ name: 'Trung cấp lý luận chính trị khóa 13', toOn: '31/10/2026' }), '');
+  const { rows } = await db.owner.query('select name, school, to_month from cadre_trainings where class_id = $1', [classId]);
+  assert.deepEqual(rows, [{ name: 'Trung cấp lý luận chính trị khóa 13', school: 'Trường Chính trị tỉnh', to_month: '2026-10' }]);
+  assert.ok((await results(classId, [[turn?.id ?? '', 'failed']])).ok);
+  assert.equal(await edit({ kind: 'skills', theory: '' }), '');
 });
 
 test('a defence course leaves the higher object group standing', async () => {
@@ -261,4 +279,9 @@ test('the planned are offered first, and what their titles ask is read from the 
     (await listCandidates(dongSon, { id: classId, unitId: units.dongSon }, '')).map(({ name, planned }) => [name, planned]),
     [['Vì Thị Bình', true]],
   );
+  await db.owner.query("update succession_entries set term_from = '2020-07-01', term_to = '2026-11-21' where cadre_id = $1", [
+    people[1]?.cadreId,
+  ]);
+  assert.deepEqual(await listPlannedLearners(dongSon, units.dongSon), []);
+  assert.deepEqual(await listCandidates(dongSon, { id: classId, unitId: units.dongSon }, ''), []);
 });

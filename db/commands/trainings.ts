@@ -20,17 +20,36 @@ export const openClass = command<OpenClass, { classId: string }>('openClass', 't
   return { result: { classId }, audit: [entryOf('training.open', { id: classId, unitId: unit.id }, { kind: input.kind })] };
 });
 
+/** Mends what was written of a class, also where it stands in the files of those who finished it; what it gives is no longer changed then. */
 export const editClass = command<EditClass, { classId: string }>('editClass', 'training.write', async (tx, viewer, input) => {
   const row = await lockClass(tx, viewer, input.classId);
   if ('problems' in row) return row;
   if (row.version !== input.version) return stale(tx, row.updatedBy, row.updatedAt);
   const { classId, version, ...fields } = input;
+  if (givesOtherwise(row, given(fields), fields.kind) && (await isFinishedBySome(tx, classId))) return refused('kind', FINISHED);
   await tx
     .update(trainingClasses)
     .set({ ...fields, ...given(fields), version: version + 1, updatedBy: viewer.accountId, updatedAt: sql`now()` })
     .where(eq(trainingClasses.id, classId));
+  await tx.execute(sql`
+    update cadre_trainings set name = ${fields.name}, school = ${fields.school}, from_month = ${fields.fromOn.slice(0, 7)}, to_month = ${fields.toOn.slice(0, 7)}
+    where class_id = ${classId} and cadre_id in (select c.id from training_turns t join cadres c on c.member_id = t.member_id where t.class_id = ${classId})`);
   return { result: { classId }, audit: [entryOf('training.edit', row, { kind: fields.kind })] };
 });
+
+const FINISHED =
+  'Lớp đã có người hoàn thành, kết quả đã vào hồ sơ cán bộ: không đổi loại lớp, trình độ hoặc đối tượng được nữa. Hãy sửa lại kết quả trước.';
+
+type Class = typeof trainingClasses.$inferSelect;
+const givesOtherwise = (row: Class, { theory, defence }: ReturnType<typeof given>, kind: Class['kind']): boolean =>
+  row.kind !== kind || row.theory !== theory || row.defence !== defence;
+
+async function isFinishedBySome(tx: Tx, classId: string): Promise<boolean> {
+  const { rows } = await tx.execute(
+    sql`select from training_turns where class_id = ${classId} and result in ('passed', 'distinction') limit 1`,
+  );
+  return rows.length > 0;
+}
 
 /** Sends members to a class: a turn each. Whoever has a place already keeps it and is not counted again. */
 export const enrol = command<Enrol, { count: number; classId: string }>(

@@ -89,26 +89,24 @@ export type TurnRow = {
 /** A class with the turns in reach, by name; null where there is no such class in reach. own: held by a unit that the viewer may write for. */
 export const getClass = (viewer: Viewer, classId: string): Promise<{ head: ClassHead; turns: TurnRow[] } | null> =>
   read(viewer, async (tx) => {
-    const head = await tx.execute<ClassHead>(sql`
+    const head = await tx.execute<ClassHead & { seen: boolean }>(sql`
       select c.id, c.unit_id as "unitId", u.name as "unitName", u.depth, c.kind, c.name, c.theory, c.defence, c.school, c.place, c.from_on as "fromOn", c.to_on as "toOn",
-        c.planned, c.others, c.decision_number as "decisionNumber", c.version, ${within(viewer, 'training.write', sql`c.unit_id`)} as own
+        c.planned, c.others, c.decision_number as "decisionNumber", c.version, ${within(viewer, 'training.write', sql`c.unit_id`)} as own,
+        ${within(viewer, 'training.read', sql`c.unit_id`)} as seen
       from training_classes c join units u on u.id = c.unit_id where c.id = ${classId}`);
     const turns = await tx.execute<TurnRow>(sql`
       select t.id, t.member_id as "memberId", m.full_name as name, m.born, m.female, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate
       from training_turns t join members m on m.id = t.member_id join units u on u.id = t.committee_id left join cadres k on k.member_id = m.id
       where t.class_id = ${classId} and ${inReach(viewer)} order by m.sort_key, m.id limit 1000`);
     const [found] = head.rows;
-    const seen = found && (turns.rows.length > 0 || found.own || (await known(viewer, found.unitId)));
-    return found && seen ? { head: found, turns: turns.rows } : null;
+    if (!found) return null;
+    const { seen, ...shown } = found;
+    return seen || turns.rows.length ? { head: shown, turns: turns.rows } : null;
   });
 
-const known = (viewer: Viewer, unitId: string): Promise<boolean> =>
-  read(viewer, async (tx) => {
-    const { rows } = await tx.execute<{ seen: boolean }>(
-      sql`select ${within(viewer, 'training.read', sql`${unitId}::uuid`)} as seen`,
-    );
-    return rows[0]?.seen ?? false;
-  });
+/** Planned today, as the index of entries that nobody left finds them. */
+const stillPlanned = ({ today }: Viewer): SQL =>
+  sql`e.left_on is null and e.approved_on <= ${today}::date and e.term_to >= ${today}::date`;
 
 export type Candidate = { memberId: string; name: string; born: string; place: string; theory: Theory | null; planned: boolean };
 
@@ -121,7 +119,7 @@ export const listCandidates = (viewer: Viewer, course: { id: string; unitId: str
     const mayGo = sql`m.status <> 'left' and ${within(viewer, 'training.write', sql`m.cell_id`)}
       and not exists (select from training_turns t where t.class_id = ${course.id} and t.member_id = m.id)`;
     const row = sql`m.id as "memberId", m.full_name as name, m.born, u.short_name as place, k.theory`;
-    const planned = sql`e.managing_unit_id = ${course.unitId} and e.left_on is null and e.approved_on is not null
+    const planned = sql`e.managing_unit_id = ${course.unitId} and ${stillPlanned(viewer)}
       and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)}`;
     const { rows } = await tx.execute<Candidate>(
       name
@@ -153,7 +151,7 @@ export const listPlannedLearners = (viewer: Viewer, unitId: string): Promise<Pla
       select k.id, k.member_id as "memberId", k.full_name as name, k.main_work as title, k.theory, k.defence,
         jsonb_agg(jsonb_build_object('title', p.title, 'tier', p.tier, 'level', p.level, 'standards', p.standards) order by p.grade desc) as planned
       from succession_entries e join posts p on p.id = e.post_id join cadres k on k.id = e.cadre_id
-      where e.managing_unit_id = ${unitId} and e.left_on is null and e.approved_on is not null and k.serving
+      where e.managing_unit_id = ${unitId} and ${stillPlanned(viewer)} and k.serving
         and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} and ${within(viewer, 'training.read', sql`k.managing_unit_id`)}
       group by k.id order by k.sort_key, k.id limit 4000`);
     return rows;

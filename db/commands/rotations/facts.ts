@@ -10,6 +10,7 @@ import type { Move } from '@/domain/rotations/problems';
 import type { RotationBasis } from '@/domain/rotations/words';
 import type { Rules } from '@/domain/rule-sets';
 import type { Tx } from '../../client';
+import { plannedOn } from '../../queries/succession/planned-on';
 import { within } from '../../scope';
 
 /** The person with the title held as the main one on that day; holdingId null: none. */
@@ -50,7 +51,7 @@ export async function moverOn(tx: Tx, viewer: Viewer, cadreId: string, day: IsoD
   const { rows } = await tx.execute<Mover>(sql`
     select c.id, c.managing_unit_id as "managingUnitId", c.full_name as "fullName", c.female, c.born, c.home_place as "homePlace",
       c.retirement_rule as "retirementRule", c.retirement_date as "retirementDate",
-      exists (select from succession_entries s where s.cadre_id = c.id and s.approved_on <= ${day}::date and (s.left_on is null or s.left_on > ${day}::date)) as planned,
+      exists (select from succession_entries e where e.cadre_id = c.id and ${plannedOn(day)}) as planned,
       h.id as "holdingId", h.post_id as "postId", h.unit_id as "unitId", h.title, u.name as "unitName",
       coalesce(u.kind, 'U') as "unitKind", coalesce(h.level, 'commune') as level, coalesce(h.grade, 0) as grade
     from cadres c

@@ -8,6 +8,7 @@ import type { Pause } from '@/domain/procedures/pauses';
 import { isUuid } from '@/domain/text';
 import { read } from '../../client';
 import { within } from '../../scope';
+import { plannedOn } from '../succession/planned-on';
 import { HOLDINGS } from './service';
 
 /** The person, the title and what both are judged by on a day. pauses: spans that reach the title's unit on that day. */
@@ -91,7 +92,7 @@ const planned = (
   day: IsoDate,
 ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('postId', e.post_id, 'title', t.title, 'grade', t.grade)), '[]')
   from succession_entries e join posts t on t.id = e.post_id
-  where e.cadre_id = c.id and e.approved_on <= ${day}::date and (e.left_on is null or e.left_on > ${day}::date) and e.term_to >= ${day}::date
+  where e.cadre_id = c.id and ${plannedOn(day)}
     and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)})`;
 
 const pauses = (

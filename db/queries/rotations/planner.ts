@@ -11,6 +11,7 @@ import type { Rules } from '@/domain/rule-sets';
 import { read } from '../../client';
 import { within } from '../../scope';
 import { grassrootsOf } from '../cadres/service';
+import { plannedOn } from '../succession/planned-on';
 
 type PostRow = Omit<PlannerPost, 'level' | 'holder'> & {
   level: Level;
@@ -68,13 +69,10 @@ type PersonRow = Omit<PlannerPerson, 'monthsLeft' | 'goodYears'> & {
   levels: string[];
 };
 
-const standing = (today: IsoDate): SQL =>
-  sql`e.approved_on <= ${today}::date and (e.left_on is null or e.left_on > ${today}::date)`;
-
 const personRows = (today: IsoDate, years: number): SQL => sql`
   select c.id, c.full_name as name, c.sort_key as "sortKey", c.home_place as "homePlace", c.female, c.born, c.retirement_rule as "retirementRule",
     c.retirement_date as "retirementDate", coalesce(held.title, '') as position, coalesce(held.unit_id::text, '') as "unitId",
-    array(select distinct e.post_id from succession_entries e where e.cadre_id = c.id and ${standing(today)}) as "plannedPostIds",
+    array(select distinct e.post_id from succession_entries e where e.cadre_id = c.id and ${plannedOn(today)}) as "plannedPostIds",
     ${grassrootsOf(today)} as "grassrootsMonths",
     array(select y.level from ratings y where y.cadre_id = c.id and y.quarter = 0 and y.level is not null order by y.year desc limit ${years}) as levels
   from cadres c left join lateral (
@@ -108,7 +106,7 @@ export const listCandidates = (viewer: Viewer, postId: string, rules: Rules): Pr
       with wanted as (select id, grade from posts where id = ${postId}),
       planned as (
         select e.cadre_id, w.grade, bool_or(e.post_id = w.id) as exactly from wanted w join posts q on q.grade >= w.grade join succession_entries e on e.post_id = q.id
-        where ${standing(viewer.today)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.cadre_id, w.grade)
+        where ${plannedOn(viewer.today)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.cadre_id, w.grade)
       ${personRows(viewer.today, rules['rotate.points.years'].value)} join planned n on n.cadre_id = c.id
       where c.serving and coalesce(held.grade, 0) <= n.grade and ${within(viewer, 'rotation.read', sql`c.managing_unit_id`)}
         and not exists (select from rotations r where r.cadre_id = c.id and r.started_on is not null and r.ended_on is null)
@@ -126,7 +124,7 @@ export const listLackingGrassroots = (viewer: Viewer, rules: Rules, after?: stri
     const { rows } = await tx.execute<PersonRow>(sql`
       ${personRows(viewer.today, rules['rotate.points.years'].value)}
       where c.serving and ${within(viewer, 'rotation.read', sql`c.managing_unit_id`)} and ${beyond}
-        and exists (select from succession_entries e where e.cadre_id = c.id and ${standing(viewer.today)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)})
+        and exists (select from succession_entries e where e.cadre_id = c.id and ${plannedOn(viewer.today)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)})
         and ${grassrootsOf(viewer.today)} < ${rules['rotate.grassroots'].value}
       order by c.sort_key, c.id limit ${limit + 1}`);
     return rows.map((row) => personOf(row, viewer.today, rules));

@@ -8,10 +8,13 @@ import type { Level } from '@/domain/posts/kinds';
 import { LEVEL_ORDER } from '@/domain/rotations/levels';
 import { matrixOf } from '@/domain/rotations/matrix';
 import { defaultRules } from '@/domain/rule-sets';
+import { read } from '../../client';
+import { moverOn } from '../../commands/rotations/facts';
 import { noteList, openPlan, openRotation } from '../../commands/rotations/reads';
 import { randomFrom } from '../../seed/random';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { addCadre, addHolding, addPost } from '../../testing-cadres';
+import { getEligibilityFacts } from '../cadres/eligibility';
 import { countByLevels, countRotations, listForPaper, listRotations } from './ledger';
 import { getPlannerPost, listCandidates, listLackingGrassroots } from './planner';
 import { listReports } from './reports';
@@ -241,6 +244,29 @@ test('months at the grass roots are counted by the database as by the rule', asy
     'Hà Văn two posts at once in a commune',
     'Hà Văn years apart from each other',
   ]);
+});
+
+test('somebody planned for a term that is over is planned no more', async () => {
+  const post = await addPost(db, {
+    unitId: units.tayHa,
+    managingUnitId: units.province,
+    tier: 'province',
+    title: 'Phó Bí thư',
+    grade: 61,
+  });
+  const { cadreId } = await cadre('Hà Văn nhiệm kỳ');
+  await (await planned(post))(cadreId);
+  const until = (day: string) =>
+    db.owner.query("update succession_entries set term_from = '2020-06-01', term_to = $2 where cadre_id = $1", [cadreId, day]);
+  const known = async () => ({
+    ranked: (await listCandidates(board, post, defaultRules())).some(({ id }) => id === cadreId),
+    mover: (await read(board, (tx) => moverOn(tx, board, cadreId, TODAY)))?.planned,
+    eligible: (await getEligibilityFacts(board, cadreId, post, TODAY))?.person.planned?.length,
+  });
+  await until(TODAY);
+  assert.deepEqual(await known(), { ranked: true, mover: true, eligible: 1 });
+  await until('2026-11-21');
+  assert.deepEqual(await known(), { ranked: false, mover: false, eligible: 0 });
 });
 
 /** Puts people into an approved planning list for the title. */
