@@ -400,6 +400,13 @@ test('no table with rows of people answers a viewer of another cell, asked with 
   });
 });
 
+test('whoever reaches the whole province is let through before any unit is listed', async () => {
+  const { rows } = await db.owner.query(
+    "select tablename, policyname from pg_policies where concat(qual, with_check) like '%viewer_units%' and concat(qual, with_check) not like '%viewer_everywhere%'",
+  );
+  assert.deepEqual(rows, []);
+});
+
 test('a partition, to which the row-level security of its parent does not reach, is closed to the app by its own name', async () => {
   for (const name of ['attendance_2026', 'attendance_rest'])
     await assert.rejects(

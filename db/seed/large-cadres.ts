@@ -32,7 +32,7 @@ export async function largeCadres(client: ClientBase, plan: LargePlan, units: La
     ...holdings(plan),
     ...files(plan),
     ...ratings(units.province.id),
-    ...succession(units.province.id),
+    ...succession(units.province.id, each),
     ...rotations(plan),
   ])
     await client.query(statement);
@@ -124,18 +124,18 @@ const ratings = (province: string): string[] => [
    select pg_temp.made_id('2025-07-11', row_number() over (order by r.id), 97), r.id, r.level, g.decision_number, g.decision_date, g.decided_at from ratings r join rating_groups g on g.id = r.group_id`,
 ];
 
-const succession = (province: string): string[] => [
+const succession = (province: string, each: number): string[] => [
   `insert into succession_campaigns (opened_at, id, unit_id, name, kind, term_kind, term_from, term_to, counted_on)
    values ('2025-07-01 08:00+07','0175c001-0000-7000-8000-000000000001', '${province}', 'Quy hoạch cấp ủy nhiệm kỳ 2030–2035', 'new', 'party', '2030-07-01', '2035-06-30', '2030-07-01')`,
   `insert into succession_lists (updated_at, id, campaign_id, unit_id, managing_unit_id, due_on)
    select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-08', row_number() over (order by unit_id, managing_unit_id), 89), '0175c001-0000-7000-8000-000000000001', unit_id, managing_unit_id, '2027-03-31'
    from (select distinct unit_id, managing_unit_id from posts) p`,
-  // Whoever holds a title now is planned for one of the three above it, and so is whoever held one before: one or two names a title.
+  // Whoever holds a title now is planned for another of the committee, and so is whoever held one before: one or two names a title, four at most.
   `insert into succession_entries (proposed_at, id, list_id, post_id, unit_id, managing_unit_id, cadre_id, term_kind, term_from, term_to, source, standing, approved_on, decision_number)
    select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-09', c.n, 90), l.id, s.id, s.unit_id, s.managing_unit_id, c.cadre_id, 'party', '2030-07-01', '2035-06-30', 'local', 'first',
      case when pg_temp.draw(c.n, 91) < 800000 then date '2026-04-15' end, case when pg_temp.draw(c.n, 91) < 800000 then '300-QĐ/TU' end
    from chosen c join slot h on h.id = c.post_id
-   join slot s on s.unit_id = h.unit_id and s.at = greatest(1, h.at - 1 - pg_temp.draw(c.n, 92) % 3)
+   join slot s on s.unit_id = h.unit_id and s.at = 1 + (h.at + pg_temp.draw(c.n, 92) % 3) % ${each}
    join succession_lists l on l.unit_id = s.unit_id and l.managing_unit_id = s.managing_unit_id`,
 ];
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { lastRatedYear, type StripYear, stripOf, type YearRating } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
-import { read, type Tx } from '../../client';
+import { prepared, read, type Tx } from '../../client';
 import { uuids, within } from '../../scope';
 
 /**
@@ -26,11 +26,15 @@ export const shownStrips = (
 /** The same inside a transaction that is already open. */
 export async function stripsIn(tx: Tx, viewer: Viewer, cadreIds: readonly string[]): Promise<Map<string, YearRating[]>> {
   if (!cadreIds.length) return new Map();
-  const { rows } = await tx.execute<YearRating & { id: string }>(sql`
+  return gathered(
+    await prepared<YearRating & { id: string }>(
+      tx,
+      sql`
     select r.cadre_id as id, r.year, r.level from ratings r
     where r.cadre_id = any(${uuids(cadreIds)}) and r.quarter = 0 and r.level is not null and ${within(viewer, 'rating.read', sql`r.managing_unit_id`)}
-    order by r.year`);
-  return gathered(rows);
+    order by r.year`,
+    ),
+  );
 }
 
 /** The same of units, by unit id: a unit sees what was decided on itself, the office that decides sees it too. */

@@ -6,7 +6,7 @@ import type { Rules } from '@/domain/rule-sets';
 import type { TitleCount } from '@/domain/succession/coverage';
 import type { TermKind } from '@/domain/succession/kinds';
 import type { Standing } from '@/domain/succession/planning';
-import { read, type Tx } from '../../client';
+import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
 import type { PlanTitle } from './list';
 import { type PlannedPerson, personsIn } from './persons';
@@ -48,19 +48,23 @@ export const getBoard = (viewer: Viewer, asked: BoardAsked, rules: Rules): Promi
 
 /** How many titles in reach have how many names, by level: apart from the page, so that both are asked at once. */
 export const countCoverage = (viewer: Viewer, asked: BoardAsked): Promise<LevelCount[]> =>
-  read(viewer, async (tx) => {
-    const { rows } = await tx.execute<LevelCount>(sql`
+  read(viewer, (tx) =>
+    prepared<LevelCount>(
+      tx,
+      sql`
       select t.level, t.persons, count(*)::int as titles from (
         select p.level, coalesce(n.persons, 0)::int as persons from posts p
         left join (${NAMES(viewer, asked.term)}) n on n.post_id = p.id
         where ${TITLES(viewer, asked)}) t
-      group by t.level, t.persons`);
-    return rows;
-  });
+      group by t.level, t.persons`,
+    ),
+  );
 
 /** The page first, then the names of its titles: those of all titles would be counted for nothing. */
-async function titlesIn(tx: Tx, viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<BoardTitle[]> {
-  const { rows } = await tx.execute<BoardTitle>(sql`
+function titlesIn(tx: Tx, viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<BoardTitle[]> {
+  return prepared<BoardTitle>(
+    tx,
+    sql`
     with page as materialized (
       select p.* from posts p
       ${asked.coverage ? sql`left join (${NAMES(viewer, asked.term)}) n on n.post_id = p.id` : sql``}
@@ -73,8 +77,8 @@ async function titlesIn(tx: Tx, viewer: Viewer, asked: BoardAsked, rules: Rules)
     cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('entryId', e.id, 'personId', e.cadre_id, 'standing', e.standing, 'approvedOn', e.approved_on)
         order by e.proposed_at, e.id), '[]') as names
       from succession_entries e where e.post_id = p.id and ${OF_TERM(asked.term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)}) n
-    order by p.sort_key, p.id`);
-  return rows;
+    order by p.sort_key, p.id`,
+  );
 }
 
 function covered(key: CoverageKey, rules: Rules): SQL {

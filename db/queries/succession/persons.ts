@@ -9,7 +9,7 @@ import type { YearRating } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
 import type { Person } from '@/domain/succession/planning';
 import type { StandardFile } from '@/domain/succession/readiness';
-import type { Tx } from '../../client';
+import { prepared, type Tx } from '../../client';
 import { uuids, within } from '../../scope';
 import { grassrootsOf, HOLDINGS } from '../cadres/service';
 import { stripsIn } from '../ratings/strips';
@@ -43,8 +43,8 @@ export async function personsIn(
   day: IsoDate,
 ): Promise<Map<string, PlannedPerson>> {
   if (!cadreIds.length) return new Map();
-  const [{ rows }, ratings] = await Promise.all([
-    tx.execute<Row>(personRows(viewer, cadreIds, day)),
+  const [rows, ratings] = await Promise.all([
+    prepared<Row>(tx, personRows(viewer, cadreIds, day)),
     stripsIn(tx, viewer, cadreIds),
   ]);
   return new Map(rows.map((row) => [row.id, personOf(row, ratings.get(row.id) ?? [], rules, day)]));
