@@ -50,7 +50,8 @@ export const RATING_CASES: Record<string, Case> = {
   },
   'trainings:getClass': { run: (viewer) => trainingReads.getClass(viewer, CLASS) },
   'trainings:listCandidates': {
-    run: (viewer, { unit }) => trainingReads.listCandidates(viewer, { id: randomUUID(), unitId: unit.id }, ''),
+    run: (viewer, { unit }) =>
+      trainingReads.listCandidates(viewer, { id: randomUUID(), unitId: unit.id, theory: null, defence: null }, ''),
   },
   'trainings:listPlannedLearners': { run: (viewer, { unit }) => trainingReads.listPlannedLearners(viewer, unit.id) },
   'staffing:getStaffing': {

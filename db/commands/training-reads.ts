@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { getClass, listCandidates, listPlannedLearners } from '../queries/trainings';
+import { type Course, getClass, listCandidates, listPlannedLearners } from '../queries/trainings';
 import { noteReading } from './rating-reads';
 
 /** Names of those planned are need-to-know: their reading is on record before they are shown. */
@@ -9,7 +9,7 @@ export async function openPlannedLearners(viewer: Viewer, unitId: string) {
 }
 
 /** Whom to send to a class; without a name these are the planned, and their reading is on record. */
-export async function openCandidates(viewer: Viewer, course: { id: string; unitId: string }, name: string) {
+export async function openCandidates(viewer: Viewer, course: Course, name: string) {
   if (!name)
     await noteReading(viewer, {
       action: 'training.needs',

@@ -7,7 +7,7 @@ import { countTurnsOf, getClass, listCandidates, listClasses, listPlannedLearner
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
 import { addCadre, addPost } from '../testing-cadres';
 import { type Written, write } from '../write';
-import { openCandidates, openPlannedLearners } from './training-reads';
+import { openCandidates, openClassList, openPlannedLearners } from './training-reads';
 import { recordResults } from './training-results';
 import { editClass, enrol, openClass, removeTurn } from './trainings';
 
@@ -237,7 +237,7 @@ test('stale, out of reach and without the right are refused, and each change lea
 });
 
 test('a look at who is planned stands in the read log; a search by name is none', async () => {
-  const course = { id: randomUUID(), unitId: units.dongSon };
+  const course = { id: randomUUID(), unitId: units.dongSon, theory: null, defence: null };
   await openPlannedLearners(dongSon, units.dongSon);
   await openCandidates(dongSon, course, '');
   await openCandidates(dongSon, course, 'an');
@@ -275,9 +275,42 @@ test('the planned are offered first, and what their titles ask is read from the 
   );
   assert.deepEqual(await listPlannedLearners(tayHa, units.dongSon), []);
   const classId = await opened({ unitId: units.dongSon, name: 'Lớp của xã' }, dongSon);
+  await db.owner.query("update cadres set theory = 'advanced', defence = 3 where id = $1", [people[1]?.cadreId]);
+  for (const [gives, offered] of [
+    [{}, true],
+    [{ theory: 'middle' }, false],
+    [{ theory: 'advanced' }, false],
+    [{ theory: 'bachelor' }, true],
+    [{ defence: 4 }, false],
+    [{ defence: 3 }, false],
+    [{ defence: 2 }, true],
+  ] as const) {
+    const course = { id: classId, unitId: units.dongSon, theory: null, defence: null, ...gives };
+    const found = (await listCandidates(dongSon, course, '')).map(({ name, planned }) => [name, planned]);
+    assert.deepEqual(found, offered ? [['Vì Thị Bình', true]] : [], JSON.stringify(gives));
+  }
+  await db.owner.query('update cadres set defence = null where id = $1', [people[1]?.cadreId]);
+  const course = { id: classId, unitId: units.dongSon, theory: null, defence: 4 };
+  assert.equal((await listCandidates(dongSon, course, '')).length, 1);
+  await db.owner.query("insert into member_name_parts (member_id, part, cell_id, committee_id) values ($1, 'binh', $2, $3)", [
+    ...[people[1]?.memberId, units.cellA, units.dongSon],
+  ]);
+  assert.equal((await listCandidates(dongSon, { ...course, theory: 'middle', defence: null }, 'binh')).length, 1);
+});
+
+test('the list of a class on paper is in the log of what was read, and out of reach nothing is', async () => {
+  const classId = await opened({ name: 'Lớp in danh sách' });
+  assert.ok((await write(board, enrol, { classId, memberIds: memberIds() })).ok);
+  assert.equal((await openClassList(board, classId))?.turns.length, memberIds().length);
+  assert.equal((await openClassList(tayHa, classId))?.turns.length, 1);
+  const own = await opened({ unitId: units.dongSon, name: 'Lớp riêng của xã' }, dongSon);
+  assert.equal(await openClassList(tayHa, own), null);
+  const { rows } = await db.owner.query(
+    "select account_id, subject_id from read_log where action = 'training.print' order by at",
+  );
   assert.deepEqual(
-    (await listCandidates(dongSon, { id: classId, unitId: units.dongSon }, '')).map(({ name, planned }) => [name, planned]),
-    [['Vì Thị Bình', true]],
+    rows.map(({ account_id, subject_id }) => [account_id, subject_id]),
+    [board, tayHa].map(({ accountId }) => [accountId, classId]),
   );
   await db.owner.query("update succession_entries set term_from = '2020-07-01', term_to = '2026-11-21' where cadre_id = $1", [
     people[1]?.cadreId,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-import type { Theory } from '@/domain/cadres/codes';
+import { THEORY, type Theory } from '@/domain/cadres/codes';
 import type { Level, Tier } from '@/domain/posts/kinds';
 import type { Standards } from '@/domain/posts/standards';
 import type { ClassKind, Result } from '@/domain/trainings/words';
@@ -110,11 +110,21 @@ const stillPlanned = ({ today }: Viewer): SQL =>
 
 export type Candidate = { memberId: string; name: string; born: string; place: string; theory: Theory | null; planned: boolean };
 
+/** What sending someone to a class asks of it. */
+export type Course = Pick<ClassHead, 'id' | 'unitId' | 'theory' | 'defence'>;
+
+/** Of those planned, who has not yet what the class gives: its level of theory, its object group or a higher one. */
+function lacks({ theory, defence }: Course): SQL {
+  const levels = sql`${`{${Object.keys(THEORY).join(',')}}`}::text[]`;
+  if (theory) return sql`array_position(${levels}, k.theory) < array_position(${levels}, ${theory}::text)`;
+  return defence ? sql`coalesce(k.defence, 9) > ${defence}` : sql`true`;
+}
+
 /**
- * Members who may be sent to the class: by a name, or, without one, cadres planned for a title that the class's unit manages. Who has a place
- * already is left out. At most 60.
+ * Members who may be sent to the class: by a name, or, without one, cadres planned for a title that the class's unit manages who have not yet
+ * what it gives. Who has a place already is left out. At most 60.
  */
-export const listCandidates = (viewer: Viewer, course: { id: string; unitId: string }, name: string): Promise<Candidate[]> =>
+export const listCandidates = (viewer: Viewer, course: Course, name: string): Promise<Candidate[]> =>
   read(viewer, async (tx) => {
     const mayGo = sql`m.status <> 'left' and ${within(viewer, 'training.write', sql`m.cell_id`)}
       and not exists (select from training_turns t where t.class_id = ${course.id} and t.member_id = m.id)`;
@@ -129,7 +139,7 @@ export const listCandidates = (viewer: Viewer, course: { id: string; unitId: str
             order by m.sort_key, m.id limit 60`
         : sql`select ${row}, true as planned
             from (select distinct e.cadre_id from succession_entries e where ${planned}) p join cadres k on k.id = p.cadre_id join members m on m.id = k.member_id
-              join units u on u.id = m.cell_id where ${mayGo} order by m.sort_key, m.id limit 60`,
+              join units u on u.id = m.cell_id where ${mayGo} and ${lacks(course)} order by m.sort_key, m.id limit 60`,
     );
     return rows;
   });

@@ -9,7 +9,7 @@ import { send } from '../actions';
 
 /** Those planned for a title are offered; anyone else is found by name. */
 export const EnrolForm = ({ classId, q, candidates }: { classId: string; q: string; candidates: readonly Candidate[] }) => (
-  <Card title="Cử người đi học" aside={q ? `tìm “${q}”` : 'cán bộ trong quy hoạch'}>
+  <Card title="Cử người đi học" aside={q ? `tìm “${q}”` : 'cán bộ trong quy hoạch chưa học'}>
     <form className="flex flex-wrap items-end gap-3 p-4" aria-label="Tìm người cử đi học">
       <label className="block min-w-64">
         <span className="mb-1 block font-semibold">Tên đảng viên</span>
@@ -53,7 +53,7 @@ export const EnrolForm = ({ classId, q, candidates }: { classId: string; q: stri
       <Empty>
         {q
           ? 'Không tìm thấy đảng viên nào mang tên này chưa có trong lớp.'
-          : 'Không còn cán bộ trong quy hoạch nào chưa có trong lớp. Hãy tìm theo tên.'}
+          : 'Mọi cán bộ trong quy hoạch đã học hoặc đã có trong lớp. Hãy tìm theo tên.'}
       </Empty>
     )}
   </Card>

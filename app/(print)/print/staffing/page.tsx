@@ -42,7 +42,7 @@ export default async function PrintedStaffing({ searchParams }: PageProps<'/prin
           placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
         />
         <PrintTitle kind="Tổng hợp" about={`biên chế năm ${year}: ${QUOTA_KINDS[kind]}`} />
-        <p className="text-center italic">{draftMark(taken)}</p>
+        <div className="text-center italic">{draftMark(taken)}</div>
         {sheets.map((sheet, at) => (
           <Sheet key={sheet.name} sheet={sheet} titled={at > 0} />
         ))}

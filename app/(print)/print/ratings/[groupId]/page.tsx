@@ -38,7 +38,7 @@ export default async function PrintedGroup({ params }: PageProps<'/print/ratings
           placeAndDate={placeAndDate(placeOf(group.unitName), viewer.today)}
         />
         <PrintTitle kind="Danh sách" about={`xếp loại chất lượng ${termLabel(group)}: ${group.name}`} />
-        <p className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, group.decidedAt !== null)}</p>
+        <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, group.decidedAt !== null)}</div>
         <Rows table={table} rules={rules} />
         <Summary rows={rows} prominent={group.prominent} rules={rules} />
         <Signatures recipients={['Lưu Ban Tổ chức']} title={board ? 'Trưởng ban' : 'Bí thư'} />

@@ -50,7 +50,7 @@ export default async function PrintedNeeds({ searchParams }: PageProps<'/print/t
           kind="Nhu cầu đào tạo, bồi dưỡng"
           about={`của cán bộ quy hoạch${parts > 1 ? ` – phần ${part}/${parts}` : ''}`}
         />
-        <p className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() })}</p>
+        <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() })}</div>
         {part === 1 && <Summary wanted={wantedOf(lacking)} lacking={lacking.length} learners={learners.length} />}
         <Names lacking={lacking.slice(skipped, skipped + PART_SIZE)} first={skipped + 1} />
         {part === parts && (
@@ -125,9 +125,13 @@ const Names = ({ lacking, first }: { lacking: readonly Lacking[]; first: number 
           <td>{learner.name}</td>
           <td>{learner.title}</td>
           <td>{titlesOf(learner)}</td>
-          <td>{THEORY[learner.theory]}</td>
+          <td className="whitespace-nowrap">{THEORY[learner.theory]}</td>
           <td className="text-center">{learner.defence}</td>
-          <td>{needs.map(({ text }) => text).join('; ')}</td>
+          <td className="min-w-[58mm]">
+            {needs.map(({ kind, text }) => (
+              <div key={kind}>{text}</div>
+            ))}
+          </td>
         </tr>
       ))}
     </tbody>
