@@ -23,6 +23,7 @@ const UNIQUE: Record<string, Problem> = {
     path: 'cadreId',
     message: 'Người này vừa được đề xuất vào đúng chức danh này. Hãy tải lại trang để xem.',
   },
+  procedures_renewing: { path: '', message: 'Chức vụ này đang có một quy trình chưa kết thúc. Hãy mở quy trình đó để làm tiếp.' },
   rule_sets_once: { path: 'validFrom', message: 'Tham số này đã có giá trị từ đúng ngày đó. Hãy chọn ngày hiệu lực khác.' },
 };
 

@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import * as choiceReads from './queries/procedures/choices';
 import * as listReads from './queries/procedures/list';
 import * as procedureReads from './queries/procedures/procedure';
+import * as renewalReads from './queries/procedures/renewals';
 import type { TestDatabase } from './testing';
 
 type Known = { unit: { id: string; depth: number }; cadreId: string; memberId: string; postId: string };
@@ -10,7 +11,13 @@ type Case = { run: (viewer: Viewer, known: Known) => Promise<unknown>; nothing?:
 
 const [PROCEDURE, CANDIDATE, STEP] = [randomUUID(), randomUUID(), randomUUID()];
 const NAME_PART = 'ten kin';
-const asked = ({ unit }: Known) => ({ unit, view: 'open' as const, answerSince: '2026-01-01', finishSince: '2026-01-01' });
+const asked = ({ unit }: Known) => ({
+  unit,
+  view: 'open' as const,
+  answerSince: '2026-01-01',
+  finishSince: '2026-01-01',
+  termSince: '2026-01-01',
+});
 
 /** Procedures with their scope taken away: for db/second-lock.test.ts, after hideProcedure. */
 export const PROCEDURE_CASES: Record<string, Case> = {
@@ -19,6 +26,13 @@ export const PROCEDURE_CASES: Record<string, Case> = {
   'procedures/procedure:listVotes': {
     run: async (viewer) => [...(await procedureReads.listVotes(viewer, PROCEDURE))],
     nothing: [],
+    marked: false,
+  },
+  'procedures/renewals:getRenewable': {
+    run: async (viewer, { cadreId }) => {
+      const [held] = await choiceReads.listHeldPosts(viewer, [cadreId]);
+      return renewalReads.getRenewable(viewer, held?.id);
+    },
     marked: false,
   },
   'procedures/choices:listPostChoices': { run: (viewer) => choiceReads.listPostChoices(viewer, 'procedure.write', '') },

@@ -103,6 +103,7 @@ const BEHIND: Behind[] = [
   { user: 'chuyenvien', from: '/succession', link: /^\/succession\/[0-9a-f-]{36}$/ },
   { user: 'chuyenvien', from: '/succession/board', link: /^\/succession\/compare/ },
   { user: 'chuyenvien', from: '/procedures', link: /^\/procedures\/[0-9a-f-]{36}$/, also: ['/candidates?q=ha', '/steps/2'] },
+  { user: 'chuyenvien', from: '/cadres/alarms/terms', link: /^\/procedures\/renewals\// },
   { user: 'chuyenvien', from: '/procedures/new', link: /^\/procedures\/new\?post=/ },
   { user: 'truongban', from: '/rules', link: /^\/rules\/[a-z.]+$/ },
   { user: 'quantri', from: '/accounts', link: /^\/accounts\/[0-9a-f-]{36}$/ },

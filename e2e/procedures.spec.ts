@@ -117,7 +117,11 @@ test('an appointment goes through five steps to a decision that moves the person
   await expect(head.getByRole('alert').first()).toContainText('số và ký hiệu quyết định');
   await head.getByLabel('Số, ký hiệu').fill('1250-QĐ/TU');
   await head.getByRole('button', { name: 'Ghi quyết định' }).click();
+  await expect(head.getByRole('alert').first()).toContainText('Hồ sơ chưa đủ');
+  await head.getByLabel('Lý do nếu chưa đủ điều kiện').fill('Hồ sơ hoàn thiện sau.');
+  await head.getByRole('button', { name: 'Ghi quyết định' }).click();
   await expect(head.getByText('Đã có quyết định')).toBeVisible();
+  await expect(head.getByText('Hồ sơ hoàn thiện sau.')).toBeVisible();
 
   await head.getByRole('link', { name: chosen }).last().click();
   const held = head.locator('section', { has: head.getByRole('heading', { name: 'Chức vụ đang giữ' }) });

@@ -19,6 +19,11 @@ type Appointment = typeof appointments.$inferSelect;
 type Decision = Pick<BeginAppointment, 'decisionNumber' | 'decisionDate' | 'issuer' | 'signer' | 'reason'>;
 /** What a decision came out of, where it did: a procedure, a rotation. */
 export type Origin = { procedureId?: string; rotationId?: string };
+/** What the rules doubted in a decision, and why it was taken all the same. */
+export type Doubted = { warnings?: readonly string[]; exceptionReason?: string | null };
+/** How many doubts, and whether a reason was given: what the audit row says of them. */
+const doubtDetail = ({ warnings, exceptionReason }: Doubted): AuditEntry['detail'] =>
+  warnings?.length ? { warnings: warnings.length, exception: Boolean(exceptionReason) } : {};
 type Done = { appointmentId: string; cadreId: string; audit: [AuditEntry, ...AuditEntry[]] };
 
 const entry = (
@@ -39,7 +44,7 @@ async function record(
   appointmentId: string,
   event: { kind: AppointmentEventKind; effectiveOn: string; termEndsOn?: string | null; endKind?: EndKind; reversesId?: string },
   { decisionNumber, decisionDate, issuer, signer, reason }: Partial<Decision>,
-  origin: Origin = {},
+  origin: Origin & Doubted = {},
 ): Promise<void> {
   await tx.insert(appointmentEvents).values({
     id: uuidv7(),
@@ -122,7 +127,7 @@ export async function beginHolding(
   tx: Tx,
   viewer: Viewer,
   input: BeginAppointment,
-  origin: Origin = {},
+  { warnings, exceptionReason, ...origin }: Origin & Doubted = {},
   endKind: EndKind = 'moved',
 ): Promise<Done | Refused> {
   const found = await lockPost(tx, viewer, input.postId);
@@ -163,11 +168,12 @@ export async function beginHolding(
     termEndsOn,
   };
   await tx.insert(appointments).values(row);
-  await record(tx, viewer, row.id, { kind: 'begun', effectiveOn: input.fromOn, termEndsOn }, input, origin);
+  const begun = { ...origin, warnings, exceptionReason };
+  await record(tx, viewer, row.id, { kind: 'begun', effectiveOn: input.fromOn, termEndsOn }, input, begun);
   return {
     appointmentId: row.id,
     cadreId: row.cadreId,
-    audit: [entry('appointment.begun', row, { kind: input.kind, effectiveOn: input.fromOn }), ...audit],
+    audit: [entry('appointment.begun', row, { kind: input.kind, effectiveOn: input.fromOn, ...doubtDetail(begun) }), ...audit],
   };
 }
 
@@ -178,7 +184,12 @@ async function managedNow(tx: Tx, cadre: typeof cadres.$inferSelect): Promise<st
 }
 
 /** Ends a holding by decision, inside the transaction of the caller. */
-export async function endHolding(tx: Tx, viewer: Viewer, input: EndAppointment, origin: Origin = {}): Promise<Done | Refused> {
+export async function endHolding(
+  tx: Tx,
+  viewer: Viewer,
+  input: EndAppointment,
+  origin: Origin & Doubted = {},
+): Promise<Done | Refused> {
   const row = await lockHolding(tx, viewer, input);
   if ('problems' in row) return row;
   const problems = changeProblems(input, row, viewer.today);
@@ -191,7 +202,7 @@ export async function endHolding(tx: Tx, viewer: Viewer, input: EndAppointment, 
   return {
     appointmentId: row.id,
     cadreId: row.cadreId,
-    audit: [entry('appointment.ended', row, { kind: input.endKind, effectiveOn: input.effectiveOn })],
+    audit: [entry('appointment.ended', row, { kind: input.endKind, effectiveOn: input.effectiveOn, ...doubtDetail(origin) })],
   };
 }
 
@@ -200,7 +211,7 @@ export async function extendHolding(
   tx: Tx,
   viewer: Viewer,
   input: ExtendAppointment,
-  origin: Origin = {},
+  origin: Origin & Doubted = {},
 ): Promise<Done | Refused> {
   const row = await lockHolding(tx, viewer, input);
   if ('problems' in row) return row;
@@ -212,7 +223,11 @@ export async function extendHolding(
     .update(appointments)
     .set({ termEndsOn, version: row.version + 1 })
     .where(eq(appointments.id, row.id));
-  return { appointmentId: row.id, cadreId: row.cadreId, audit: [entry(`appointment.${kind}`, row, { effectiveOn, termEndsOn })] };
+  return {
+    appointmentId: row.id,
+    cadreId: row.cadreId,
+    audit: [entry(`appointment.${kind}`, row, { effectiveOn, termEndsOn, ...doubtDetail(origin) })],
+  };
 }
 
 type Answer = { appointmentId: string; cadreId: string };

@@ -1,4 +1,4 @@
-import { boolean, date, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { AppointmentEventKind, AppointmentKind, EndKind } from '@/domain/appointments/kinds';
 import { cadres, posts } from './cadres';
 
@@ -61,6 +61,9 @@ export const appointmentEvents = pgTable(
     reason: text(),
     procedureId: uuid('procedure_id'),
     rotationId: uuid('rotation_id'),
+    /** What the rules doubted when it was decided, and why it was decided all the same. */
+    warnings: jsonb().$type<readonly string[]>().notNull().default([]),
+    exceptionReason: text('exception_reason'),
     reversesId: uuid('reverses_id'),
     enteredBy: uuid('entered_by'),
     enteredAt: timestamp('entered_at', { withTimezone: true }).notNull().defaultNow(),

@@ -1,4 +1,4 @@
-import { boolean, date, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Outcome } from '@/domain/procedures/ballots';
 import type { PaperKey } from '@/domain/procedures/dossier';
 import type { ProcedureSource } from '@/domain/procedures/steps';
@@ -7,7 +7,8 @@ import { cadres, posts } from './cadres';
 
 /**
  * One appointment on its way, for one seat of a title. managing_unit_id is the title's and follows it: whoever decides on the title sees the
- * draft, not whoever keeps the persons' files. Concluded by an appointment, or stopped with a reason.
+ * draft, not whoever keeps the persons' files. Concluded by a holding that begins or, for the one who holds
+ * the title already, goes on; or stopped with a reason.
  */
 export const procedures = pgTable(
   'procedures',
@@ -32,6 +33,9 @@ export const procedures = pgTable(
     concludedOn: date('concluded_on'),
     concludedBy: uuid('concluded_by'),
     appointmentId: uuid('appointment_id').references(() => appointments.id),
+    /** The holding that the procedure keeps somebody in, and the last day of its term when it was opened; with source 'incumbent' only. */
+    holdingId: uuid('holding_id').references(() => appointments.id),
+    termEndsOn: date('term_ends_on'),
     stopReason: text('stop_reason'),
     version: integer().notNull().default(1),
     updatedBy: uuid('updated_by'),
@@ -41,6 +45,7 @@ export const procedures = pgTable(
     index('procedures_managing').on(t.managingUnitId, t.openedOn, t.id),
     index('procedures_opened').on(t.openedOn, t.id),
     index('procedures_post').on(t.postId),
+    index('procedures_holding').on(t.holdingId),
   ],
 );
 
@@ -99,6 +104,8 @@ export const procedureSteps = pgTable(
     committeeOpinion: text('committee_opinion'),
     note: text(),
     againReason: text('again_reason'),
+    /** What the rules doubted when it was written. */
+    warnings: jsonb().$type<readonly string[]>().notNull().default([]),
     enteredBy: uuid('entered_by'),
     enteredAt: timestamp('entered_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -5,6 +5,7 @@ import { STEPS, type Step } from '@/domain/procedures/steps';
 import { defaultRules, HOLIDAYS } from '@/domain/rule-sets';
 import type { SeedCadre, SeedHolding, SeedPost } from './demo-cadres';
 import { sortKeyOf } from './demo-people';
+import { demoRenewal } from './demo-renewals';
 import { type Random, randomFrom } from './random';
 
 type Row = Record<string, unknown>;
@@ -23,7 +24,10 @@ const RULES = defaultRules();
 const workday = (from: IsoDate, days: number) => addWorkingDays(from, days, HOLIDAYS);
 const at = (day: string) => `${day}T15:00:00+07:00`;
 
-/** Three procedures that the province decides on: one that waits for its policy, one before its third step, one that ended in an appointment. */
+/**
+ * Four procedures that the province decides on: one that waits for its policy, one before its third step, one that ended in an appointment, one
+ * that keeps somebody in the title.
+ */
 export function demoProcedures(asked: Asked): Books {
   const random = randomFrom(20_250_909);
   const books: Books = {
@@ -47,6 +51,7 @@ export function demoProcedures(asked: Asked): Books {
   }
   const done = recent(asked);
   if (done) concluded(random, books, asked, done);
+  demoRenewal(random, books, asked);
   return books;
 }
 
@@ -127,6 +132,8 @@ function openCase(random: Random, books: Books, { officer, cadres, today }: Aske
     concluded_by: null,
     appointment_id: null,
     stop_reason: null,
+    holding_id: null,
+    term_ends_on: null,
     version: 1,
     updated_by: officer,
     updated_at: at(last < today ? last : openedOn),

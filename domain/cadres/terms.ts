@@ -10,6 +10,10 @@ export const termEnd = (from: IsoDate, rules: Pick<Rules, 'appoint.term'>): IsoD
 export const noticeBy = (termEndsOn: IsoDate, rules: Pick<Rules, 'appoint.notice'>): IsoDate =>
   addDays(termEndsOn, -rules['appoint.notice'].value);
 
+/** The last day on which somebody is kept in a title in time by a decision. Rule: appoint.decide, days. */
+export const decideBy = (termEndsOn: IsoDate, rules: Pick<Rules, 'appoint.decide'>): IsoDate =>
+  addDays(termEndsOn, -rules['appoint.decide'].value);
+
 /** Whole days from today until then; negative: past. */
 export const daysUntil = (day: IsoDate, today: IsoDate): number => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
 

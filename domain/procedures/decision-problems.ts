@@ -1,3 +1,4 @@
+import { decideBy } from '../cadres/terms';
 import { addMonths, formatDate, type IsoDate } from '../calendar';
 import type { Judged } from '../meetings/minutes';
 import { basisOf, type Rules } from '../rule-sets';
@@ -16,7 +17,7 @@ export type DecisionContext = {
   today: IsoDate;
   startedOn: IsoDate | null;
   termEndsOn: IsoDate | null;
-  rules: Pick<Rules, 'second.max' | 'appoint.term' | 'appoint.notice' | 'appoint.extend'>;
+  rules: Pick<Rules, 'second.max' | 'appoint.term' | 'appoint.decide' | 'appoint.extend'>;
 };
 
 /** '125-QĐ/TU' of the Party, '125/QĐ-UBND' of the State: a number, a hyphen or stroke, and the symbol. */
@@ -70,9 +71,10 @@ function judgeUntil({ kind, effectiveOn, until }: Decision, { rules }: DecisionC
 
 function judgeTerm({ kind, decidedOn }: Decision, { termEndsOn, rules }: DecisionContext, { warnings }: Judged): void {
   if (EFFECTS[kind].post !== 'same' || termEndsOn === null) return;
-  if (decidedOn >= termEndsOn)
+  const rule = rules['appoint.decide'];
+  if (decidedOn > decideBy(termEndsOn, rules))
     warnings.push({
       path: 'decisionDate',
-      message: `Thời hạn giữ chức vụ hết ngày ${formatDate(termEndsOn)}; quyết định phải ban hành trước đó ít nhất 01 ngày (${basisOf(rules['appoint.notice'])}).`,
+      message: `Thời hạn giữ chức vụ hết ngày ${formatDate(termEndsOn)}; quyết định phải ban hành trước đó ít nhất ${rule.value} ngày (${basisOf(rule)}).`,
     });
 }

@@ -9,6 +9,7 @@ import { Version } from '@/domain/version';
 import type { Votes } from './ballots';
 import { EFFECTS } from './decision-kinds';
 import { isPaperKey, type PaperKey } from './dossier';
+import { RENEWAL_KINDS } from './renewals';
 import { votesField } from './step-problems';
 
 const words = (max: number) =>
@@ -34,6 +35,15 @@ export const OpenProcedureInput = z.object({
   policyAskedNumber: line(60),
 });
 export type OpenProcedure = z.output<typeof OpenProcedureInput>;
+
+/** For whoever holds the title now and may be kept in it; version: the holding's. */
+export const OpenRenewalInput = z.object({
+  appointmentId: z.uuid('Không rõ chức vụ nào. Hãy mở lại trang.'),
+  version: Version,
+  reason: neededLine(500, 'Hãy ghi lý do, yêu cầu nhiệm vụ của đơn vị.'),
+  openedOn: neededDay('ngày mở quy trình'),
+});
+export type OpenRenewal = z.output<typeof OpenRenewalInput>;
 
 export const PolicyAnswerInput = z.object({
   ...existing,
@@ -124,25 +134,42 @@ const begins = {
   ends: ids,
 };
 
+/** Why it is decided all the same where the rules doubt; asked for only then. */
+const doubted = { exceptionReason: line(500) };
+
 export const ConcludeProcedureInput = z.object({
   ...existing,
   ...personnelDecision,
+  ...doubted,
   ...begins,
   candidateId: z.uuid('Hãy chọn nhân sự.'),
 });
 export type ConcludeProcedure = z.output<typeof ConcludeProcedureInput>;
 
+/** until: empty for a whole term, or up to retirement where that comes first. */
+export const ConcludeRenewalInput = z.object({
+  ...existing,
+  ...personnelDecision,
+  ...doubted,
+  decision: z.enum(RENEWAL_KINDS, 'Hãy chọn bổ nhiệm lại hoặc kéo dài.'),
+  effectiveOn: neededDay('ngày có hiệu lực'),
+  until: wholeDay('ngày kết thúc'),
+});
+export type ConcludeRenewal = z.output<typeof ConcludeRenewalInput>;
+
 export const StopProcedureInput = z.object({ ...existing, stopReason: neededLine(500, 'Hãy ghi lý do dừng quy trình.') });
 export type StopProcedure = z.output<typeof StopProcedureInput>;
 
-/** Any other decision on a post that somebody holds; postId: the other post, where the kind gives one. */
+/** Any other decision on a post that somebody holds; postId: the other post, where the kind gives one; noticedOn: when the end of the term was told. */
 export const PersonnelDecisionInput = z.object({
   ...personnelDecision,
+  ...doubted,
   decision: z.enum(keysOf(EFFECTS), 'Hãy chọn loại quyết định.'),
   appointmentId: z.uuid('Không rõ chức vụ nào. Hãy mở lại trang.'),
   version: Version,
   postId: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
   effectiveOn: neededDay('ngày có hiệu lực'),
   until: wholeDay('ngày kết thúc'),
+  noticedOn: wholeDay('ngày thông báo hết thời hạn'),
 });
 export type PersonnelDecision = z.output<typeof PersonnelDecisionInput>;

@@ -103,7 +103,7 @@ function content(step: Step, { explanation, committeeOpinion, note }: PaperSitti
   return [
     text(step.task),
     ...said('Ý kiến của cấp ủy:', committeeOpinion),
-    ...said('Giải trình:', explanation),
+    ...said(step.key === 'renew' ? 'Ý kiến khác:' : 'Giải trình:', explanation),
     ...said('Nội dung chính:', note),
   ];
 }
@@ -126,7 +126,7 @@ export const summaryTable = (steps: readonly SummaryStep[], names: readonly Name
 });
 
 function resultWords(step: Step, sitting: PaperSitting, votes: Count['votes'], names: readonly Named[]): string {
-  if (step.ballot === 'none') return 'Đã thống nhất';
+  if (step.ballot === 'none') return step.meeting ? 'Đã thống nhất' : 'Đã thực hiện';
   const told = announcedVotes(step, votes);
   if (!told.shown) return 'Đã lấy phiếu; không công bố';
   const base = baseOf(step, sitting);

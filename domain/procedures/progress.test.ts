@@ -73,7 +73,7 @@ test('property: steps are never skipped, and whoever is proposed was there from 
 });
 
 test('a procedure waits, runs, is ready, and ends one way only', () => {
-  const facts = { appointmentId: null, stopReason: null, policyApproved: true };
+  const facts = { source: 'local' as const, appointmentId: null, stopReason: null, policyApproved: true };
   const running = progressOf('local', everyone, []);
   const done = { next: null };
   assert.equal(stateOf({ ...facts, policyApproved: null }, running), 'asking');

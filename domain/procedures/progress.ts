@@ -1,5 +1,5 @@
 import type { Outcome } from './ballots';
-import { type ProcedureSource, STEPS, type Step } from './steps';
+import { asksPolicy, type ProcedureSource, STEPS, type Step } from './steps';
 
 /** One sitting as kept; ids of candidates. */
 export type Held = { number: number; sitting: number; outcome: Outcome['kind']; onward: readonly string[]; heldOn: string };
@@ -44,19 +44,22 @@ export const STATE_WORDS: Record<ProcedureState, string> = {
   stopped: 'Dừng',
 };
 
-/** policyApproved null: not answered yet. */
+type Course = {
+  source: ProcedureSource;
+  appointmentId: string | null;
+  stopReason: string | null;
+  /** null: not answered yet. */
+  policyApproved: boolean | null;
+};
+
 export function stateOf(
-  {
-    appointmentId,
-    stopReason,
-    policyApproved,
-  }: { appointmentId: string | null; stopReason: string | null; policyApproved: boolean | null },
+  { source, appointmentId, stopReason, policyApproved }: Course,
   progress: Pick<Progress, 'next'>,
 ): ProcedureState {
   if (appointmentId) return 'appointed';
   if (stopReason) return 'stopped';
-  if (policyApproved === null) return 'asking';
-  if (!policyApproved) return 'refused';
+  if (asksPolicy(source) && policyApproved === null) return 'asking';
+  if (asksPolicy(source) && !policyApproved) return 'refused';
   return progress.next ? 'running' : 'ready';
 }
 

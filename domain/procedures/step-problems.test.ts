@@ -20,6 +20,7 @@ const context = (more: Partial<StepContext> = {}): StepContext => ({
     ['B', 'Cà Thị Lan'],
   ]),
   firstOfNomination: null,
+  termEndsOn: null,
   rules,
   ...more,
 });

@@ -1,17 +1,22 @@
+import { noticeBy } from '../cadres/terms';
 import { formatDate, type IsoDate } from '../calendar';
 import type { Judged } from '../meetings/minutes';
-import { basisOf } from '../rule-sets';
+import { basisOf, type Rules } from '../rule-sets';
 import { type BallotRules, baseOf, type Count, leastFor, outcomeOf } from './ballots';
 import { BASE_WORDS, type Step } from './steps';
 
-/** What a sitting is held against. earlierOn: the day of the last step before it; firstOfNomination: who led the nomination. */
+/**
+ * What a sitting is held against. earlierOn: the day of the last step before it; firstOfNomination: who led the nomination; termEndsOn: of the
+ * holding that a procedure may renew.
+ */
 export type StepContext = {
   today: IsoDate;
   openedOn: IsoDate;
   earlierOn: IsoDate | null;
   names: ReadonlyMap<string, string>;
   firstOfNomination: string | null;
-  rules: BallotRules;
+  termEndsOn: IsoDate | null;
+  rules: BallotRules & Pick<Rules, 'appoint.notice'>;
 };
 export type Sitting = Count & { heldOn: IsoDate; explanation: string | null; committeeOpinion: string | null };
 
@@ -24,7 +29,7 @@ export const votesField = (candidateId: string): string => `votes-${candidateId}
  */
 export function stepProblems(step: Step, sitting: Sitting, context: StepContext): Judged {
   const judged: Judged = { errors: [], warnings: [] };
-  judgeDay(sitting, context, judged);
+  judgeDay(step, sitting, context, judged);
   if (step.meeting) judgeAttendance(step, sitting, context, judged);
   if (step.ballot !== 'none') {
     judgeSlips(step, sitting, judged);
@@ -34,12 +39,13 @@ export function stepProblems(step: Step, sitting: Sitting, context: StepContext)
   return judged;
 }
 
-function judgeDay({ heldOn }: Sitting, { today, openedOn, earlierOn }: StepContext, { errors }: Judged): void {
+/** Notice may have gone out before anybody opened the procedure. */
+function judgeDay(step: Step, { heldOn }: Sitting, { today, openedOn, earlierOn }: StepContext, { errors }: Judged): void {
   const path = 'heldOn';
   if (heldOn > today) errors.push({ path, message: `Ngày ${formatDate(heldOn)} chưa đến. Hãy sửa ngày họp.` });
   else if (earlierOn && heldOn < earlierOn)
     errors.push({ path, message: `Bước trước họp ngày ${formatDate(earlierOn)}; bước này không thể họp trước ngày đó.` });
-  else if (heldOn < openedOn)
+  else if (heldOn < openedOn && step.meeting)
     errors.push({ path, message: `Quy trình mở ngày ${formatDate(openedOn)}; bước này không thể họp trước ngày đó.` });
 }
 
@@ -123,15 +129,18 @@ function judgeResult(step: Step, sitting: Sitting, context: StepContext, judged:
 
 function judgeRemarks(
   step: Step,
-  { votes, explanation, committeeOpinion, ...count }: Sitting,
+  { votes, explanation, committeeOpinion, heldOn, ...count }: Sitting,
   onward: readonly string[],
-  { firstOfNomination, names, rules }: StepContext,
+  { firstOfNomination, names, termEndsOn, rules }: StepContext,
   say: (path: string, message: string) => void,
 ): void {
   if (step.key === 'select' && firstOfNomination && onward.length && !onward.includes(firstOfNomination) && !explanation)
     say('explanation', 'Kết quả khác bước giới thiệu. Hãy ghi giải trình.');
   if (step.key === 'decide' && !committeeOpinion)
     say('committeeOpinion', 'Chưa ghi ý kiến bằng văn bản của cấp ủy; cần có trước khi biểu quyết.');
+  if (step.key === 'notice' && termEndsOn) for (const words of noticeDoubts(heldOn, termEndsOn, rules)) say('heldOn', words);
+  if (step.key === 'renew' && count.headChoice !== null && !explanation)
+    say('explanation', `Người đứng đầu đã quyết định; hãy ghi các ý kiến khác để báo cáo (${basisOf(rules['cadre.tie'])}).`);
   const needed = leastFor(rules['cadre.pass'].value, baseOf(step, count));
   if (step.ballot !== 'opinion') return;
   for (const { candidateId, votes: got } of votes)
@@ -140,4 +149,14 @@ function judgeRemarks(
         votesField(candidateId),
         `Đồng chí ${names.get(candidateId) ?? ''} được ${got} ý kiến đồng ý, dưới mức ${needed}; kết quả này là một căn cứ xem xét (${basisOf(rules['cadre.pass'])}).`,
       );
+}
+
+/** Notice of the end of a term that was given later than the rule says; none where it was in time. */
+export function noticeDoubts(noticedOn: IsoDate, termEndsOn: IsoDate, rules: Pick<Rules, 'appoint.notice'>): string[] {
+  const by = noticeBy(termEndsOn, rules);
+  if (noticedOn <= by) return [];
+  const rule = rules['appoint.notice'];
+  return [
+    `Thông báo ngày ${formatDate(noticedOn)}, sau hạn ${formatDate(by)}: phải báo trước ít nhất ${rule.value} ngày khi hết thời hạn ${formatDate(termEndsOn)} (${basisOf(rule)}).`,
+  ];
 }

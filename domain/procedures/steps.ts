@@ -1,5 +1,8 @@
-/** Where the person comes from decides the procedure: five steps for one's own people, three for someone from elsewhere. */
-export type ProcedureSource = 'local' | 'outside';
+/**
+ * Where the person comes from decides the procedure: five steps for one's own people, three for someone from elsewhere, three for the one who
+ * holds the title already and is kept in it (reappointed, or extended to retirement).
+ */
+export type ProcedureSource = 'local' | 'outside' | 'incumbent';
 
 /** What votes of a step are counted on: who was summoned, or all members of the body. Never who was present. */
 export type StepBase = 'summoned' | 'members';
@@ -25,6 +28,8 @@ export type Step = {
   announced: boolean;
   /** 'optional': slips may be signed or not. */
   secret: boolean | 'optional';
+  /** What a step that is no meeting leaves behind, by the words of its form; number null: it has none. */
+  paper?: { title: string; day: string; number: string | null };
 };
 
 const talk = { ballot: 'none', base: 'summoned', announced: true, secret: false } as const;
@@ -120,14 +125,52 @@ const OUTSIDE: readonly Step[] = [
     participants: 'Các cơ quan liên quan',
     task: 'Lấy ý kiến thẩm định của các cơ quan liên quan; trình cấp có thẩm quyền quyết định.',
     meeting: false,
+    paper: { title: 'Thẩm định', day: 'Ngày trình', number: 'Số tờ trình' },
   },
 ];
 
-export const STEPS: Record<ProcedureSource, readonly Step[]> = { local: LOCAL, outside: OUTSIDE };
+/** Nghị định 170/2025 arts. 28 and following: notice, the person's own account, the vote of the leadership. */
+const INCUMBENT: readonly Step[] = [
+  {
+    ...talk,
+    number: 1,
+    key: 'notice',
+    name: 'Thông báo hết thời hạn giữ chức vụ',
+    participants: 'Cá nhân và đơn vị nơi công tác nhận thông báo',
+    task: 'Thông báo bằng văn bản cho cá nhân và đơn vị trước khi hết thời hạn giữ chức vụ.',
+    meeting: false,
+    paper: { title: 'Thông báo', day: 'Ngày thông báo', number: 'Số, ký hiệu thông báo' },
+  },
+  {
+    ...talk,
+    number: 2,
+    key: 'self_review',
+    name: 'Cá nhân tự nhận xét, đánh giá',
+    participants: 'Người giữ chức vụ',
+    task: 'Tự nhận xét, đánh giá việc thực hiện chức trách, nhiệm vụ trong thời hạn giữ chức vụ, gửi tập thể lãnh đạo.',
+    meeting: false,
+    paper: { title: 'Bản tự nhận xét, đánh giá', day: 'Ngày nộp', number: null },
+  },
+  {
+    number: 3,
+    key: 'renew',
+    name: 'Hội nghị tập thể lãnh đạo',
+    participants: 'Tập thể lãnh đạo',
+    task: 'Thảo luận, nhận xét, đánh giá; biểu quyết bằng phiếu kín việc tiếp tục giữ chức vụ.',
+    meeting: true,
+    ballot: 'vote',
+    base: 'members',
+    announced: true,
+    secret: true,
+  },
+];
+
+export const STEPS: Record<ProcedureSource, readonly Step[]> = { local: LOCAL, outside: OUTSIDE, incumbent: INCUMBENT };
 
 export const SOURCE_WORDS: Record<ProcedureSource, string> = {
   local: 'nguồn nhân sự tại chỗ',
   outside: 'nguồn nhân sự từ nơi khác',
+  incumbent: 'bổ nhiệm lại, kéo dài',
 };
 
 export const BASE_WORDS: Record<StepBase, string> = {
@@ -137,3 +180,9 @@ export const BASE_WORDS: Record<StepBase, string> = {
 
 export const stepOf = (source: ProcedureSource, number: number): Step | undefined =>
   STEPS[source].find((step) => step.number === number);
+
+/** A new person needs the authority's word on the policy before the first step; who is kept in the title does not. */
+export const asksPolicy = (source: ProcedureSource): boolean => source !== 'incumbent';
+
+/** Whether a step leaves a paper of this house: the minutes of a meeting, the notice. */
+export const isPrinted = ({ meeting, key }: Pick<Step, 'meeting' | 'key'>): boolean => meeting || key === 'notice';

@@ -1,4 +1,5 @@
 import type { Outcome } from './ballots';
+import type { Step } from './steps';
 
 export const OUTCOME_WORDS: Record<Outcome['kind'], string> = {
   no_quorum: 'Không đủ số người dự, phải họp lại',
@@ -10,3 +11,7 @@ export const OUTCOME_WORDS: Record<Outcome['kind'], string> = {
   heard: 'Đã lấy ý kiến',
   refused: 'Không ai đạt',
 };
+
+/** What came of a step in words; papers that went between offices were not a meeting. */
+export const outcomeWords = (step: Pick<Step, 'meeting'>, kind: Outcome['kind']): string =>
+  kind === 'held' && !step.meeting ? 'Đã xong' : OUTCOME_WORDS[kind];

@@ -118,7 +118,7 @@ export function districtProblems(
 }
 
 /** Warnings as problems of a form, each naming its rule; none once a reason is given. */
-export function askReason(warnings: readonly Warning[], reason: string | null): Problem[] {
+export function askReason(warnings: readonly Pick<Warning, 'message'>[], reason: string | null): Problem[] {
   if (reason !== null) return [];
   return warnings.map(({ message }) => ({
     path: 'exceptionReason',

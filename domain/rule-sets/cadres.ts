@@ -133,6 +133,7 @@ export const CADRE_RULES = {
   'second.max': months('Biệt phái, tối đa', 36, ND170),
   'appoint.term': months('Thời hạn giữ chức vụ', 60, ND170),
   'appoint.notice': days('Báo trước khi hết thời hạn giữ chức vụ', 90, ND170),
+  'appoint.decide': days('Ban hành quyết định bổ nhiệm lại, kéo dài trước khi hết thời hạn, ít nhất', 1, unsure(ND170)),
   'appoint.alarm': list('Nhắc trước khi hết thời hạn giữ chức vụ', [180, 90, 30], whole(3650), 'ngày', unsure(PROVINCE)),
   'appoint.extend': months('Kéo dài đến tuổi nghỉ hưu khi còn dưới', 24, unsure(ND170)),
   'appoint.planned': choice(

@@ -26,6 +26,12 @@ export const routes: readonly RouteCase[] = [
     ({ appointment }) => `/procedures/decisions/${appointment}`,
     people,
   ),
+  of(
+    '/procedures/renewals/[appointmentId]',
+    'procedure.write',
+    ({ appointment }) => `/procedures/renewals/${appointment}`,
+    people,
+  ),
   of('/print/procedures/[procedureId]', 'procedure.read', ({ procedure }) => `/print/procedures/${procedure}`, people),
   of(
     '/print/procedures/[procedureId]/steps/[number]',
@@ -69,6 +75,16 @@ export const actions: readonly ActionCase[] = [
     kind: 'appointed',
     fromOn: around.today,
     ends: target.appointment,
+  })),
+  act('procedures', 'openToRenew', 'procedure.write', ({ appointment }, { today }) => ({
+    ...{ appointmentId: appointment, version: '1', reason: 'Hết thời hạn giữ chức vụ', openedOn: today },
+  })),
+  act('procedures', 'renew', 'appointment.decide', (target, around) => ({
+    ...ofProcedure(target),
+    ...decision(around),
+    decision: 'reappointment',
+    until: '',
+    exceptionReason: 'Theo kết luận',
   })),
   act('procedures', 'stop', 'procedure.write', (target) => ({ ...ofProcedure(target), stopReason: 'Có vấn đề mới' })),
   act('procedures', 'decide', 'appointment.decide', ({ appointment }, around) => ({

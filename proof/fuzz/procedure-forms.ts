@@ -58,7 +58,19 @@ export function procedureForms({ decision, row, random, shown, cadre, post }: Gi
     'procedures: conclude': of(head, async () => {
       const { which, candidateId } = await procedure('true');
       const appointed = { kind: 'appointed', fromOn: shown, termEndsOn: '', concurrent: 'yes', reason: 'Theo quy trình' };
-      return { ...which, ...decision, ...appointed, candidateId };
+      return { ...which, ...decision, ...appointed, candidateId, exceptionReason: 'Theo kết luận của Ban Thường vụ' };
+    }),
+    'procedures: openToRenew': of(board, async () => {
+      const held = await row(
+        'select id, version from appointments where term_ends_on is not null and ended_on is null and not reversed order by random() limit 1',
+      );
+      const which = { appointmentId: text(held.id), version: text(held.version) };
+      return { ...which, reason: 'Hết thời hạn giữ chức vụ', openedOn: shown };
+    }),
+    'procedures: renew': of(head, async () => {
+      const { which } = await procedure('x.holding_id is not null');
+      const renewed = { decision: random.pick(['reappointment', 'extension']), until: '', exceptionReason: 'Theo kết luận' };
+      return { ...which, ...decision, ...renewed, effectiveOn: shown, reason: 'Theo quy trình' };
     }),
     'procedures: stop': of(board, async () => ({
       ...(await procedure("x.reason = 'Kiện toàn chức danh'")).which,
@@ -69,7 +81,8 @@ export function procedureForms({ decision, row, random, shown, cadre, post }: Gi
         'select id, version from appointments where ended_on is null and not reversed order by random() limit 1',
       );
       const kind = random.pick(['reappointment', 'extension', 'transfer', 'secondment', 'resignation', 'removal']);
-      const until = { until: '30/06/2028', postId: (await post()).id, reason: 'Theo nguyện vọng' };
+      const doubted = { noticedOn: shown, exceptionReason: 'Theo kết luận của Ban Thường vụ' };
+      const until = { until: '30/06/2028', postId: (await post()).id, reason: 'Theo nguyện vọng', ...doubted };
       return { ...decision, decision: kind, appointmentId: text(held.id), version: text(held.version), ...until };
     }),
   };

@@ -173,7 +173,9 @@ const TOPICS: Topic[] = [
       'Thêm nhân sự trước bước 1, rồi ghi từng bước: triệu tập, có mặt, phiếu phát ra, thu về, hợp lệ, số phiếu của từng người. Hệ thống tính trên số được triệu tập hoặc tổng số thành viên, không tính trên số có mặt.',
       'Đúng một nửa số phiếu thì ghi người đứng đầu đã quyết định chọn ai. Họp lại hoặc ghi nhầm thì ghi thêm một lần có lý do; lần trước vẫn còn trong sổ.',
       'Kết quả phiếu bước 2 và bước 4 không công bố nên không có trên bản in. Mỗi lần xem kết quả phiếu được ghi vào nhật ký.',
+      'Sắp hết thời hạn giữ chức vụ: mở quy trình bổ nhiệm lại, kéo dài từ danh sách “Hết thời hạn” hoặc từ hồ sơ cán bộ. Ba bước: thông báo, cá nhân tự nhận xét, tập thể lãnh đạo bỏ phiếu; hình thức được đề xuất theo số tháng còn lại đến tuổi nghỉ hưu.',
       'Người có thẩm quyền ghi quyết định: chức vụ mới bắt đầu, chức vụ cũ kết thúc, vị trí cũ được báo trống. Các quyết định khác ghi từ hồ sơ cán bộ.',
+      'Khi quyết định còn điều chưa đúng (thông báo chậm, thiếu tháng công tác, quyết định chậm, đang tạm dừng công tác cán bộ, hồ sơ thiếu), hệ thống hỏi lý do; cảnh báo và lý do được giữ bên quyết định.',
     ],
   },
   {

@@ -3,11 +3,14 @@
 import { action } from '@/access/door';
 import { concludeProcedure, decidePost } from '@/db/commands/procedures/conclude';
 import { addCandidate, openProcedure, recordPolicyAnswer, removeCandidate, stopProcedure } from '@/db/commands/procedures/open';
+import { concludeRenewal, openRenewal } from '@/db/commands/procedures/renewals';
 import { recordPapers, recordStep } from '@/db/commands/procedures/steps';
 import {
   AddCandidateInput,
   ConcludeProcedureInput,
+  ConcludeRenewalInput,
   OpenProcedureInput,
+  OpenRenewalInput,
   PersonnelDecisionInput,
   PolicyAnswerInput,
   RecordPapersInput,
@@ -27,3 +30,5 @@ export const conclude = action(ConcludeProcedureInput, concludeProcedure, {
 });
 export const stop = action(StopProcedureInput, stopProcedure, { to: ({ procedureId }) => `/procedures/${procedureId}` });
 export const decide = action(PersonnelDecisionInput, decidePost, { to: ({ cadreId }) => `/cadres/${cadreId}` });
+export const openToRenew = action(OpenRenewalInput, openRenewal, { to: ({ procedureId }) => `/procedures/${procedureId}` });
+export const renew = action(ConcludeRenewalInput, concludeRenewal, { to: ({ procedureId }) => `/procedures/${procedureId}` });

@@ -1,7 +1,8 @@
 import { DateField, TextField } from '@/components/form/fields';
+import { ReasonField } from '@/components/form/reason-field';
 import { Part } from './form-part';
 
-/** Number and symbol, day, who issued and signed it. */
+/** Number and symbol, day, who issued and signed it, and why it is decided where the rules doubt. */
 export const DecisionPaper = () => (
   <Part title="Văn bản">
     <TextField name="decisionNumber" label="Số, ký hiệu" required hint="Ví dụ 125-QĐ/TU" maxLength={60} />
@@ -9,5 +10,6 @@ export const DecisionPaper = () => (
     <TextField name="issuer" label="Cơ quan ban hành" maxLength={200} />
     <TextField name="signer" label="Người ký" maxLength={80} />
     <TextField name="reason" label="Lý do, ghi chú" maxLength={500} className="sm:col-span-2" />
+    <ReasonField className="sm:col-span-2" />
   </Part>
 );

@@ -9,7 +9,7 @@ import { listProcedures, type ProcedureLine } from '@/db/queries/procedures/list
 import { listHolidays, rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { may } from '@/domain/access/viewer';
-import { formatDate, type Holiday, isIsoDate } from '@/domain/calendar';
+import { addDays, formatDate, type Holiday, isIsoDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { clocksOf, clockWords, overdueSince } from '@/domain/procedures/clocks';
 import {
@@ -20,6 +20,7 @@ import {
   STATE_WORDS,
   stateOf,
 } from '@/domain/procedures/progress';
+import { renewalClock, renewalClockWords } from '@/domain/procedures/renewals';
 import { SOURCE_WORDS, STEPS } from '@/domain/procedures/steps';
 import type { Rules } from '@/domain/rule-sets';
 import { isUuid } from '@/domain/text';
@@ -52,6 +53,7 @@ export default async function ProceduresPage({ searchParams }: PageProps<'/proce
     view,
     answerSince: overdueSince(rules['cadre.policy'].value, viewer.today, holidays),
     finishSince: overdueSince(rules['cadre.finish'].value, viewer.today, holidays),
+    termSince: addDays(viewer.today, rules['appoint.decide'].value),
     after: afterOf(params.after),
   });
   const at = (more: string) => `/procedures?unit=${unit.id}${more}`;
@@ -63,7 +65,7 @@ export default async function ProceduresPage({ searchParams }: PageProps<'/proce
           ...unit.ancestors.map((up) => ({ label: up.shortName, href: up.inReach ? `/procedures?unit=${up.id}` : undefined })),
           { label: unit.shortName },
         ]}
-        note="Bổ nhiệm theo năm bước (nguồn tại chỗ) hoặc ba bước (nguồn từ nơi khác)."
+        note="Bổ nhiệm theo năm bước (nguồn tại chỗ) hoặc ba bước (nguồn từ nơi khác). Bổ nhiệm lại, kéo dài mở từ danh sách hết thời hạn hoặc từ hồ sơ cán bộ."
       >
         {may(viewer, 'procedure.write') && (
           <Link className="btn primary" href="/procedures/new" prefetch={false}>
@@ -115,13 +117,7 @@ const EMPTY: Record<ProcedureView, string> = {
 function line(row: ProcedureLine, today: string, rules: Rules, holidays: readonly Holiday[]) {
   const progress = progressOf(row.source, row.candidates, row.held);
   const state = stateOf(row, progress);
-  const { answer, finish } = clocksOf(
-    { requestedOn: row.policyAskedOn, answeredOn: row.policyAnsweredOn, concludedOn: row.concludedOn },
-    today,
-    rules,
-    holidays,
-  );
-  const clock = row.concludedOn ? null : row.policyAnsweredOn === null ? answer : finish;
+  const clock = clockOf(row, today, rules, holidays);
   const step = state === 'running' ? `, bước ${progress.next?.number}/${STEPS[row.source].length}` : '';
   return {
     key: row.id,
@@ -130,7 +126,7 @@ function line(row: ProcedureLine, today: string, rules: Rules, holidays: readonl
         <Link href={`/procedures/${row.id}`} prefetch={false}>
           {row.title}
         </Link>
-        <span className="block text-ink-soft text-sm">{row.unitName}</span>
+        <span className="block text-ink-soft text-sm">{[row.holderName, row.unitName].filter(Boolean).join(' · ')}</span>
       </span>,
       <span key="state">
         <Tag kind={stateTag(state)}>{STATE_WORDS[state]}</Tag>
@@ -141,7 +137,7 @@ function line(row: ProcedureLine, today: string, rules: Rules, holidays: readonl
       </span>,
       clock ? (
         <span key="clock" className={clock.overdue ? 'font-semibold text-red-deep' : undefined}>
-          {clockWords(clock)}
+          {clock.words}
         </span>
       ) : (
         row.concludedOn && `kết thúc ${formatDate(row.concludedOn)}`
@@ -150,4 +146,17 @@ function line(row: ProcedureLine, today: string, rules: Rules, holidays: readonl
       formatDate(row.openedOn),
     ],
   };
+}
+
+/** What runs out next while the procedure is under way; null once it is over. */
+function clockOf(row: ProcedureLine, today: string, rules: Rules, holidays: readonly Holiday[]) {
+  if (row.concludedOn) return null;
+  if (row.termEndsOn) {
+    const clock = renewalClock(row.termEndsOn, today, rules);
+    return { overdue: clock.overdue, words: renewalClockWords(clock) };
+  }
+  const { policyAskedOn: requestedOn, policyAnsweredOn: answeredOn, concludedOn } = row;
+  const { answer, finish } = clocksOf({ requestedOn, answeredOn, concludedOn }, today, rules, holidays);
+  const clock = answeredOn === null ? answer : finish;
+  return clock && { overdue: clock.overdue, words: clockWords(clock) };
 }

@@ -13,13 +13,3 @@ export const DecisionFields = ({ issuer = 'Ban Thường vụ Tỉnh ủy' }: { 
     </div>
   </>
 );
-
-/** Asked for when the rules warn. */
-export const ReasonField = () => (
-  <TextField
-    name="exceptionReason"
-    label="Lý do nếu chưa đủ điều kiện"
-    hint="Chỉ cần khi hệ thống cảnh báo mà cấp có thẩm quyền vẫn quyết định"
-    maxLength={500}
-  />
-);

@@ -1,17 +1,15 @@
-import { and, eq } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-import { termEnd } from '@/domain/cadres/terms';
 import { EFFECTS } from '@/domain/procedures/decision-kinds';
-import { decisionProblems } from '@/domain/procedures/decision-problems';
+import { decisionDoubts, weighDecision } from '@/domain/procedures/doubts';
 import type { ConcludeProcedure, PersonnelDecision } from '@/domain/procedures/inputs';
-import type { Rules } from '@/domain/rule-sets';
+import { renewedUntil } from '@/domain/procedures/renewals';
 import type { Tx } from '../../client';
 import { rulesInForce } from '../../queries/rule-sets';
-import { appointments } from '../../schema/appointments';
-import { within } from '../../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../../write';
 import { beginHolding, endHolding, extendHolding } from '../appointments';
-import { courseOf, entry, lockProcedure, touch } from './lock';
+import { doubtContext } from './doubts';
+import { type HoldingRow, heldForDecision, paperDoubts } from './held';
+import { type Candidate, courseOf, entry, lockProcedure, type Procedure, touch } from './lock';
 
 /**
  * Ends a procedure by the decision: gives the title to whom the last step brought forward, ends what the decision ends, and so opens that seat,
@@ -20,82 +18,94 @@ import { courseOf, entry, lockProcedure, touch } from './lock';
 export const concludeProcedure = command<ConcludeProcedure, { procedureId: string; appointmentId: string }>(
   'concludeProcedure',
   'appointment.decide',
-  async (tx, viewer, { candidateId, procedureId, version, ...decision }) => {
+  async (tx, viewer, { candidateId, procedureId, version, exceptionReason, ...decision }) => {
     const row = await lockProcedure(tx, viewer, { procedureId, version }, 'appointment.decide');
     if ('problems' in row) return row;
+    if (row.holdingId) return notFound();
     if (row.openedBy === viewer.accountId)
       return refused('', 'Người mở quy trình không tự ghi quyết định. Hãy để người có thẩm quyền khác ghi.');
     const { candidates, progress } = await courseOf(tx, viewer, row);
     if (progress.next) return refused('', `Chưa xong bước ${progress.next.number}: ${progress.next.name}.`);
     const candidate = candidates.find(({ id }) => id === candidateId && progress.candidates.includes(id));
     if (!candidate) return refused('candidateId', 'Người này không phải nhân sự được giới thiệu ở bước cuối.');
-    const rules = await rulesInForce(tx, viewer, decision.decisionDate, row.unitId);
-    const { errors } = decisionProblems(
-      {
-        kind: 'appointment',
-        number: decision.decisionNumber,
-        decidedOn: decision.decisionDate,
-        effectiveOn: decision.fromOn,
-        until: decision.termEndsOn,
-      },
-      { today: viewer.today, startedOn: null, termEndsOn: null, rules },
-    );
-    if (errors.length) return { problems: errors.map(asConcluded) };
+    const weighed = await weighConclusion(tx, viewer, row, candidate, { ...decision, exceptionReason });
+    if ('problems' in weighed) return { problems: weighed.problems.map(asConcluded) };
+    const { warnings } = weighed;
     const begun = await beginHolding(
       tx,
       viewer,
       { ...decision, title: null, postId: row.postId, cadreId: candidate.cadreId },
-      { procedureId },
+      { procedureId, warnings, exceptionReason },
     );
     if ('problems' in begun) return begun;
-    await touch(tx, viewer, row, {
-      appointmentId: begun.appointmentId,
-      concludedOn: decision.decisionDate,
-      concludedBy: viewer.accountId,
-    });
-    return {
-      result: { procedureId: row.id, appointmentId: begun.appointmentId },
-      audit: [entry('concluded', row, { cadreId: candidate.cadreId, effectiveOn: decision.fromOn }), ...begun.audit],
-    };
+    const { appointmentId } = begun;
+    await touch(tx, viewer, row, { appointmentId, concludedOn: decision.decisionDate, concludedBy: viewer.accountId });
+    const doubted = { warnings: warnings.length, exception: exceptionReason !== null };
+    const concluded = entry('concluded', row, { cadreId: candidate.cadreId, effectiveOn: decision.fromOn, ...doubted });
+    return { result: { procedureId: row.id, appointmentId }, audit: [concluded, ...begun.audit] };
   },
 );
+
+type Conclusion = Pick<ConcludeProcedure, 'decisionNumber' | 'decisionDate' | 'fromOn' | 'termEndsOn' | 'exceptionReason'>;
+
+/** By the rules of the day of the decision: what can never be right, else what stands beside it with its reason. */
+async function weighConclusion(tx: Tx, viewer: Viewer, row: Procedure, { id, cadreId }: Candidate, input: Conclusion) {
+  const { decisionNumber: number, decisionDate: decidedOn, fromOn: effectiveOn, termEndsOn: until } = input;
+  const rules = await rulesInForce(tx, viewer, decidedOn, row.unitId);
+  const ageOn = row.dossierOn ?? decidedOn;
+  const decision = { kind: 'appointment', number, decidedOn, effectiveOn, until } as const;
+  const about = { cadreId, postId: row.postId };
+  const context = await doubtContext(tx, viewer, about, { termEndsOn: null, noticedOn: null, ageOn }, rules);
+  const papers = await paperDoubts(tx, viewer, id, ageOn, rules);
+  const doubts = [...(context ? decisionDoubts(decision, context) : []), ...papers];
+  return weighDecision(
+    decision,
+    { today: viewer.today, startedOn: null, termEndsOn: null, rules },
+    doubts,
+    input.exceptionReason,
+  );
+}
 
 /** The form of a conclusion calls the days as the ledger of appointments does. */
 const FIELDS: Record<string, string> = { effectiveOn: 'fromOn', until: 'termEndsOn' };
 const asConcluded = (problem: { path: string; message: string }) => ({ ...problem, path: FIELDS[problem.path] ?? problem.path });
 
 type Decided = { cadreId: string; appointmentId: string; warnings: string[] };
-type Holding = typeof appointments.$inferSelect;
 
-/** Any other decision on a holding: a new term, another post, a secondment, or its end. What the rules doubt comes back as warnings. */
+/** Any other decision on a holding: a new term, another post, a secondment, or its end. What the rules doubt asks for a reason and stays. */
 export const decidePost = command<PersonnelDecision, Decided>('decidePost', 'appointment.decide', async (tx, viewer, input) => {
-  const [held] = await tx
-    .select()
-    .from(appointments)
-    .where(and(eq(appointments.id, input.appointmentId), within(viewer, 'appointment.decide', appointments.managingUnitId)));
+  const held = await heldForDecision(tx, viewer, input.appointmentId);
   if (!held) return notFound();
   if (held.version !== input.version) return stale(tx, null, null);
-  const rules = await rulesInForce(tx, viewer, input.decisionDate, held.unitId);
-  const { errors, warnings } = decisionProblems(
-    {
-      kind: input.decision,
-      number: input.decisionNumber,
-      decidedOn: input.decisionDate,
-      effectiveOn: input.effectiveOn,
-      until: input.until,
-    },
-    { today: viewer.today, startedOn: held.fromOn, termEndsOn: held.termEndsOn, rules },
-  );
-  if (EFFECTS[input.decision].post === 'other' && !input.postId)
-    errors.push({ path: 'postId', message: 'Hãy chọn chức danh mới.' });
-  if (errors.length) return { problems: errors };
-  const done = await carryOut(tx, viewer, held, { ...input, until: input.until ?? lastDay(input, rules) });
+  if (EFFECTS[input.decision].post === 'other' && !input.postId) return refused('postId', 'Hãy chọn chức danh mới.');
+  const weighed = await weighPost(tx, viewer, held, input);
+  if ('problems' in weighed) return { problems: weighed.problems };
+  const done = await carryOut(tx, viewer, held, { ...input, until: weighed.until }, weighed.warnings);
   if ('problems' in done) return { problems: done.problems.map(asDecided) };
   return {
-    result: { cadreId: held.cadreId, appointmentId: done.appointmentId, warnings: warnings.map(({ message }) => message) },
+    result: { cadreId: held.cadreId, appointmentId: done.appointmentId, warnings: weighed.warnings },
     audit: done.audit,
   };
 });
+
+/** A reappointment without a day of its own lasts a whole term, or up to retirement. */
+async function weighPost(tx: Tx, viewer: Viewer, held: HoldingRow, input: PersonnelDecision) {
+  const { decision: kind, decisionNumber: number, decisionDate: decidedOn, effectiveOn, noticedOn } = input;
+  const rules = await rulesInForce(tx, viewer, decidedOn, held.unitId);
+  const about = { cadreId: held.cadreId, postId: input.postId ?? held.postId };
+  const { termEndsOn, fromOn: startedOn } = held;
+  const context = await doubtContext(tx, viewer, about, { termEndsOn, noticedOn, ageOn: decidedOn }, rules);
+  const retirement = context?.retirement ?? null;
+  const until = input.until ?? (kind === 'reappointment' ? renewedUntil(kind, effectiveOn, retirement, rules) : null);
+  const decision = { kind, number, decidedOn, effectiveOn, until };
+  const weighed = weighDecision(
+    decision,
+    { today: viewer.today, startedOn, termEndsOn, rules },
+    context ? decisionDoubts(decision, context) : [],
+    input.exceptionReason,
+  );
+  return 'problems' in weighed ? weighed : { ...weighed, until };
+}
 
 /** The ledger calls the days otherwise than the form. */
 const OF_LEDGER: Record<string, string> = { fromOn: 'effectiveOn', termEndsOn: 'until' };
@@ -104,27 +114,25 @@ const asDecided = (problem: { path: string; message: string }) => ({
   path: OF_LEDGER[problem.path] ?? problem.path,
 });
 
-/** A reappointment without a day of its own lasts a whole term. */
-const lastDay = ({ decision, effectiveOn }: PersonnelDecision, rules: Rules) =>
-  decision === 'reappointment' ? termEnd(effectiveOn, rules) : null;
-
 type Carried = { appointmentId: string; audit: [AuditEntry, ...AuditEntry[]] } | Refused;
 
-async function carryOut(tx: Tx, viewer: Viewer, held: Holding, input: PersonnelDecision): Promise<Carried> {
+async function carryOut(
+  tx: Tx,
+  viewer: Viewer,
+  held: HoldingRow,
+  { exceptionReason, ...input }: PersonnelDecision,
+  warnings: string[],
+): Promise<Carried> {
+  const doubted = { warnings, exceptionReason };
   const { begins, ends, event } = EFFECTS[input.decision];
   const { appointmentId, version, effectiveOn, until } = input;
   if (event === 'ended')
-    return endHolding(tx, viewer, { ...input, appointmentId, version, endKind: ends ?? 'moved', effectiveOn });
-  if (event !== 'begun')
-    return extendHolding(tx, viewer, {
-      ...input,
-      appointmentId,
-      version,
-      kind: event,
-      effectiveOn,
-      termEndsOn: until ?? effectiveOn,
-    });
-  return beginHolding(tx, viewer, {
+    return endHolding(tx, viewer, { ...input, appointmentId, version, endKind: ends ?? 'moved', effectiveOn }, doubted);
+  if (event !== 'begun') {
+    const going = { ...input, appointmentId, version, kind: event, effectiveOn, termEndsOn: until ?? effectiveOn };
+    return extendHolding(tx, viewer, going, doubted);
+  }
+  const begun = {
     ...input,
     cadreId: held.cadreId,
     postId: input.postId ?? '',
@@ -132,7 +140,8 @@ async function carryOut(tx: Tx, viewer: Viewer, held: Holding, input: PersonnelD
     title: null,
     fromOn: effectiveOn,
     termEndsOn: until,
-    concurrent: ends ? undefined : 'yes',
+    concurrent: ends ? undefined : ('yes' as const),
     ends: ends ? [held.id] : [],
-  });
+  };
+  return beginHolding(tx, viewer, begun, doubted);
 }

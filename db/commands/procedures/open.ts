@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { formatDate } from '@/domain/calendar';
 import type { AddCandidate, OpenProcedure, PolicyAnswer, RemoveCandidate, StopProcedure } from '@/domain/procedures/inputs';
+import { asksPolicy } from '@/domain/procedures/steps';
 import { appointments } from '../../schema/appointments';
 import { cadres, posts, titleFacts } from '../../schema/cadres';
 import { procedureCandidates, procedures } from '../../schema/procedures';
@@ -10,6 +11,7 @@ import { command, notFound, refused } from '../../write';
 import { courseOf, entry, lockProcedure, touch } from './lock';
 
 type Which = { procedureId: string };
+const ONE_PERSON = 'Quy trình này chỉ xét người đang giữ chức vụ, không xin chủ trương và không thêm, bớt nhân sự.';
 
 /** Opens a procedure for a title that the viewer's committee decides on: the policy has been asked for. Gives its id. */
 export const openProcedure = command<OpenProcedure, Which>('openProcedure', 'procedure.write', async (tx, viewer, input) => {
@@ -42,6 +44,7 @@ export const recordPolicyAnswer = command<PolicyAnswer, Which>(
   async (tx, viewer, { policyAnsweredOn, policyNumber, policyApproved, ...input }) => {
     const row = await lockProcedure(tx, viewer, input);
     if ('problems' in row) return row;
+    if (!asksPolicy(row.source)) return refused('', ONE_PERSON);
     if (policyAnsweredOn > viewer.today)
       return refused('policyAnsweredOn', `Ngày ${formatDate(policyAnsweredOn)} chưa đến. Hãy sửa lại.`);
     if (row.policyAskedOn && policyAnsweredOn < row.policyAskedOn)
@@ -63,6 +66,7 @@ export const recordPolicyAnswer = command<PolicyAnswer, Which>(
 export const addCandidate = command<AddCandidate, Which>('addCandidate', 'procedure.write', async (tx, viewer, input) => {
   const row = await lockProcedure(tx, viewer, input);
   if ('problems' in row) return row;
+  if (row.holdingId) return refused('', ONE_PERSON);
   const { candidates, steps } = await courseOf(tx, viewer, row);
   if (steps.length) return refused('', 'Đã họp bước đầu, danh sách nhân sự không thêm được nữa.');
   const [cadre] = await tx
@@ -107,6 +111,7 @@ export const removeCandidate = command<RemoveCandidate, Which>(
   async (tx, viewer, input) => {
     const row = await lockProcedure(tx, viewer, input);
     if ('problems' in row) return row;
+    if (row.holdingId) return refused('', ONE_PERSON);
     const { candidates, steps } = await courseOf(tx, viewer, row);
     const candidate = candidates.find(({ id }) => id === input.candidateId);
     if (!candidate) return notFound();

@@ -111,6 +111,8 @@ async function throughSteps(procedureId: string, a: string, b: string) {
   await done(write(officer, recordStep, await sitting(procedureId, 5, { [a]: 12 }, { committeeOpinion: 'Nhất trí' })));
 }
 
+/** The files of these people hold no papers, so every decision needs one. */
+const REASON = 'Hồ sơ bổ sung sau, theo kết luận của Ban Thường vụ';
 const conclusion = async (procedureId: string, candidateId: string, more: object = {}) =>
   ConcludeProcedureInput.parse({
     procedureId,
@@ -121,6 +123,7 @@ const conclusion = async (procedureId: string, candidateId: string, more: object
     decisionDate: '20/11/2026',
     issuer: 'Ban Thường vụ Tỉnh ủy',
     fromOn: '01/12/2026',
+    exceptionReason: REASON,
     ...more,
   });
 
@@ -202,6 +205,15 @@ test('steps are written in their order; who goes on is what the rules of the day
   const votes = await owned('select count(*) from procedure_votes where procedure_id = $1', [procedureId]);
   assert.equal(votes[0].count, 6, 'steps 2 and 3 of two names, 4 and 5 of one');
   assert.equal((await actions(procedureId)).filter((action) => action === 'procedure.stepRecorded').length, 5);
+});
+
+test('what the rules doubted at a sitting stays beside it', async () => {
+  const { procedureId } = await opened();
+  await done(
+    write(officer, recordStep, await sitting(procedureId, 1, {}, { present: '7', issued: '0', collected: '0', valid: '0' })),
+  );
+  const [row] = await owned('select warnings from procedure_steps where procedure_id = $1', [procedureId]);
+  assert.match(row.warnings.join(), /cần ít nhất 8 người/);
 });
 
 test('a sitting without a quorum is kept, and the step is held again with its reason', async () => {
@@ -292,6 +304,19 @@ test('the decision gives the seat, ends the former post and opens it, all at onc
     write(head, concludeProcedure, await conclusion(procedureId, a, { ends: held.appointmentId })),
   );
   const [now] = await owned('select post_id, from_on, ended_on from appointments where id = $1', [appointmentId]);
+  const kept = await owned(
+    'select kind, warnings, exception_reason from appointment_events where procedure_id = $1 order by kind',
+    [procedureId],
+  );
+  assert.match(kept[0].warnings[0], /thiếu 11/);
+  assert.deepEqual(
+    kept.map(({ kind, warnings, exception_reason }) => [kind, warnings.length, exception_reason]),
+    [
+      ['begun', 1, REASON],
+      ['ended', 0, null],
+    ],
+    'doubts stand beside what was decided, not beside what it ended',
+  );
   assert.deepEqual(now, { post_id: post, from_on: '2026-12-01', ended_on: null });
   const seats = await owned(
     'select post_id, free_from, held_since from post_seats where post_id = any($1) order by free_from nulls last',
@@ -428,15 +453,35 @@ test('reappointment gives a whole term where no day is written; extension needs 
   assert.equal((await now()).term_ends_on, '2031-12-31');
   const other = await holding();
   assert.deepEqual(await paths(write(head, decidePost, other.decision('extension'))), ['until']);
-  await done(write(head, decidePost, other.decision('extension', { until: '30/06/2028' })));
+  const extended = { until: '30/06/2028', noticedOn: '03/10/2026' };
+  const asked = await faults(write(head, decidePost, other.decision('extension', extended)));
+  assert.deepEqual(
+    asked.map(({ path }) => path),
+    ['exceptionReason', 'exceptionReason'],
+    'the notice a day late, and many months left',
+  );
+  assert.equal((await other.now()).term_ends_on, '2026-12-31', 'nothing is written before there is a reason');
+  await done(write(head, decidePost, other.decision('extension', { ...extended, exceptionReason: REASON })));
   assert.equal((await other.now()).term_ends_on, '2028-06-30');
+  const [event] = await owned(
+    "select warnings, exception_reason from appointment_events where appointment_id = $1 and kind = 'extended'",
+    [other.appointmentId],
+  );
+  assert.deepEqual([event.warnings.length, event.exception_reason], [2, REASON]);
+  assert.match(event.warnings.join(), /90 ngày.*185 tháng/);
+  const [trace] = await owned("select detail from audit_log where subject_id = $1 and action = 'appointment.extended'", [
+    other.appointmentId,
+  ]);
+  assert.deepEqual([trace.detail.warnings, trace.detail.exception], [2, true]);
 });
 
 test('a transfer moves the person, a secondment leaves them in their post and warns beyond 36 months', async () => {
   const { decision, now, cadreId } = await holding();
   const [to, away] = [await plantPost('Trưởng phòng Tổng hợp'), await plantPost('Tổ trưởng Tổ công tác')];
   assert.deepEqual(await paths(write(head, decidePost, decision('transfer'))), ['postId']);
-  const seconded = await done(write(head, decidePost, decision('secondment', { postId: away, until: '02/02/2030' })));
+  const seconded = await done(
+    write(head, decidePost, decision('secondment', { postId: away, until: '02/02/2030', exceptionReason: REASON })),
+  );
   assert.match(seconded.warnings.join(), /36 tháng/);
   assert.equal((await now()).ended_on, null);
   await done(write(head, decidePost, decision('transfer', { postId: to })));
@@ -454,7 +499,7 @@ test('a decision on a post out of reach, or on one that was changed since, is re
   const { decision } = await holding();
   const leader = await viewerWith(db, 'committee_leader', ids.dongSon);
   assert.match((await faults(write(leader, decidePost, decision('resignation'))))[0]?.message ?? '', /Không tìm thấy/);
-  await done(write(head, decidePost, decision('extension', { until: '30/06/2028' })));
+  await done(write(head, decidePost, decision('reappointment')));
   assert.equal((await faults(write(head, decidePost, decision('resignation'))))[0]?.stale, true);
   assert.equal((await faults(write(head, decidePost, { ...decision('transfer'), postId: await plantPost() })))[0]?.stale, true);
   assert.match((await faults(write(officer, decidePost, decision('resignation'))))[0]?.message ?? '', /không có quyền/);

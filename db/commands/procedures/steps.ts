@@ -6,7 +6,8 @@ import { outcomeOf } from '@/domain/procedures/ballots';
 import type { RecordPapers, RecordStep } from '@/domain/procedures/inputs';
 import { lastSitting, sittingProblem } from '@/domain/procedures/progress';
 import { stepProblems } from '@/domain/procedures/step-problems';
-import { type Step, stepOf } from '@/domain/procedures/steps';
+import { asksPolicy, type Step, stepOf } from '@/domain/procedures/steps';
+import type { Rules } from '@/domain/rule-sets';
 import type { Tx } from '../../client';
 import { rulesInForce } from '../../queries/rule-sets';
 import { procedurePapers, procedureSteps, procedureVotes } from '../../schema/procedures';
@@ -21,7 +22,8 @@ export const recordStep = command<RecordStep, Recorded>('recordStep', 'procedure
   if ('problems' in row) return row;
   const step = stepOf(row.source, input.number);
   if (!step) return notFound();
-  if (!row.policyApproved) return refused('', 'Chủ trương chưa được đồng ý. Hãy ghi văn bản trả lời chủ trương trước.');
+  if (asksPolicy(row.source) && !row.policyApproved)
+    return refused('', 'Chủ trương chưa được đồng ý. Hãy ghi văn bản trả lời chủ trương trước.');
   const course = await courseOf(tx, viewer, row);
   const outOfTurn = sittingProblem(course.progress, step.number, input.againReason);
   if (outOfTurn) return refused(course.steps.some(({ number }) => number === step.number) ? 'againReason' : '', outOfTurn);
@@ -32,11 +34,12 @@ export const recordStep = command<RecordStep, Recorded>('recordStep', 'procedure
     errors.push({ path: '', message: 'Chưa có nhân sự nào. Hãy thêm nhân sự trước khi ghi bước này.' });
   if (errors.length) return { problems: errors };
   const { kind, onward } = outcomeOf(step, sitting, rules);
-  await insertSitting(tx, viewer, row, step, course, { ...sitting, outcome: kind, onward: [...onward] });
+  const doubts = warnings.map(({ message }) => message);
+  await insertSitting(tx, viewer, row, step, course, { ...sitting, outcome: kind, onward: [...onward], warnings: doubts });
   await touch(tx, viewer, row);
   return {
-    result: { procedureId: row.id, warnings: warnings.map(({ message }) => message) },
-    audit: [entry('stepRecorded', row, { step: step.number, outcome: kind, warnings: warnings.length })],
+    result: { procedureId: row.id, warnings: doubts },
+    audit: [entry('stepRecorded', row, { step: step.number, outcome: kind, warnings: doubts.length })],
   };
 });
 
@@ -57,7 +60,7 @@ async function contextOf(
   row: Procedure,
   step: Step,
   { candidates, steps, progress }: Course,
-  rules: Parameters<typeof outcomeOf>[2],
+  rules: Rules,
 ) {
   return {
     today: viewer.today,
@@ -65,6 +68,7 @@ async function contextOf(
     earlierOn: progress.counting.findLast(({ number }) => number < step.number)?.heldOn ?? null,
     names: new Map(candidates.map(({ id, fullName }) => [id, fullName])),
     firstOfNomination: step.key === 'select' ? await firstOfNomination(tx, steps) : null,
+    termEndsOn: row.termEndsOn,
     rules,
   };
 }
@@ -76,7 +80,7 @@ async function firstOfNomination(tx: Tx, steps: Course['steps']): Promise<string
   return votes.toSorted((a, b) => b.votes - a.votes)[0]?.candidateId ?? null;
 }
 
-type Sitting = Omit<RecordStep, 'version'> & Pick<typeof procedureSteps.$inferInsert, 'outcome' | 'onward'>;
+type Sitting = Omit<RecordStep, 'version'> & Pick<typeof procedureSteps.$inferInsert, 'outcome' | 'onward' | 'warnings'>;
 
 async function insertSitting(
   tx: Tx,

@@ -7,6 +7,7 @@ import type { IsoDate, IsoMonth, PartialDate } from '@/domain/calendar';
 import type { Tier } from '@/domain/posts/kinds';
 import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
+import { onTitleOf, RENEWABLE } from '../procedures/renewals';
 
 export const PAGE_SIZE = 50;
 
@@ -155,6 +156,8 @@ export type TermRow = PersonRow & {
   termEndsOn: IsoDate;
   elected: boolean;
   front: boolean;
+  /** A procedure that keeps the holder in the title may be opened by the viewer. */
+  mayRenew: boolean;
 };
 
 /** Holdings whose term ends in the window, the earliest first. */
@@ -173,7 +176,7 @@ export const listExpiringTerms = (
       (beyond, order, limit) => sql`
         with t as materialized (select t.* from (${terms(viewer, scope, window.to)}) t
           where t.term_ends_on >= coalesce(${window.from}::date, '-infinity') and ${beyond} order by ${order} limit ${limit})
-        select t.id, ${PERSON}, a.post_id as "postId", a.title, u.short_name as unit, a.from_on as "fromOn", t.term_ends_on as "termEndsOn", p.elected, p.system = 'front' as front
+        select t.id, ${PERSON}, a.post_id as "postId", a.title, u.short_name as unit, a.from_on as "fromOn", t.term_ends_on as "termEndsOn", p.elected, p.system = 'front' as front, (${RENEWABLE} and ${onTitleOf(within(viewer, 'procedure.write', sql`q.managing_unit_id`))}) as "mayRenew"
         from t join appointments a on a.id = t.id join cadres c on c.id = a.cadre_id join title_facts p on p.id = a.post_id join units u on u.id = a.unit_id
         order by ${order}`,
     ),

@@ -6,6 +6,7 @@ import type { Level, Tier } from '@/domain/posts/kinds';
 import type { YearRating } from '@/domain/ratings/strip';
 import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
+import { onTitleOf, RENEWABLE } from '../procedures/renewals';
 import { stripsIn } from '../ratings/strips';
 
 type Line = { id: string };
@@ -42,6 +43,9 @@ export type HoldingEvent = {
   issuer: string | null;
   signer: string | null;
   reason: string | null;
+  /** What the rules doubted when it was decided, and why it was decided all the same. */
+  warnings: string[];
+  exceptionReason: string | null;
   enteredBy: string | null;
   enteredAt: string;
   reversed: boolean;
@@ -63,6 +67,8 @@ export type HeldTitle = {
   endedOn: string | null;
   endKind: EndKind | null;
   reversed: boolean;
+  /** A procedure that keeps the holder in the title may be opened by the viewer. */
+  mayRenew: boolean;
   events: HoldingEvent[];
 };
 
@@ -163,10 +169,10 @@ const fileOf = (viewer: Viewer, id: string) => sql`
 
 const titlesOf = (viewer: Viewer, cadreId: string) => sql`
   select a.id, a.version, a.post_id as "postId", a.title, u.short_name as "unitName", a.kind, a.concurrent, p.body, p.grade, a.from_on as "fromOn", a.term_ends_on as "termEndsOn",
-    a.ended_on as "endedOn", a.end_kind as "endKind", a.reversed,
+    a.ended_on as "endedOn", a.end_kind as "endKind", a.reversed, (${RENEWABLE} and ${onTitleOf(within(viewer, 'procedure.write', sql`q.managing_unit_id`))}) as "mayRenew",
     (select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'endKind', e.end_kind, 'effectiveOn', e.effective_on, 'termEndsOn', e.term_ends_on, 'decisionNumber', e.decision_number,
         'decisionDate', e.decision_date, 'issuer', e.issuer, 'signer', e.signer, 'reason', e.reason, 'enteredBy', account_name(e.entered_by), 'enteredAt', e.entered_at,
-        'reversed', r.id is not null, 'reversedWhy', r.reason) order by e.entered_at, e.effective_on, e.id)
+        'warnings', e.warnings, 'exceptionReason', e.exception_reason, 'reversed', r.id is not null, 'reversedWhy', r.reason) order by e.entered_at, e.effective_on, e.id)
       from appointment_events e left join appointment_events r on r.reverses_id = e.id where e.appointment_id = a.id and e.kind <> 'reversal') as events
   from appointments a join title_facts p on p.id = a.post_id join units u on u.id = a.unit_id
   where a.cadre_id = ${cadreId} and ${within(viewer, 'cadre.read', sql`a.managing_unit_id`)} order by a.from_on desc, p.body, p.grade desc`;

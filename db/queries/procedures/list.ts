@@ -17,6 +17,10 @@ export type ProcedureLine = {
   concludedOn: string | null;
   appointmentId: string | null;
   stopReason: string | null;
+  /** Last day of the term of whoever is kept in the title; null where somebody new is appointed. */
+  termEndsOn: string | null;
+  /** The one person, where the title is kept. */
+  holderName: string | null;
   candidates: string[];
   held: Held[];
 };
@@ -26,12 +30,15 @@ export type Asked = {
   /** The last days on which the terms for the answer and for the whole must have begun to be over today. */
   answerSince: string;
   finishSince: string;
+  /** The first last day of a term for which a decision would still be in time today. */
+  termSince: string;
   after?: { openedOn: string; id: string };
 };
 const PAGE = 50;
 
-const overdue = ({ answerSince, finishSince }: Asked): SQL => sql`(x.concluded_on is null and (
-  (x.policy_answered_on is null and x.policy_asked_on <= ${answerSince}) or (x.policy_approved and x.policy_answered_on <= ${finishSince})))`;
+const overdue = ({ answerSince, finishSince, termSince }: Asked): SQL => sql`(x.concluded_on is null and (
+  (x.policy_answered_on is null and x.policy_asked_on <= ${answerSince}) or (x.policy_approved and x.policy_answered_on <= ${finishSince})
+    or x.term_ends_on < ${termSince}))`;
 
 /** Procedures for the titles of a unit and below it, the newest first, fifty a page; no votes. Counts are of all three views. */
 export const listProcedures = (viewer: Viewer, asked: Asked) =>
@@ -50,7 +57,8 @@ export const listProcedures = (viewer: Viewer, asked: Asked) =>
     const { rows } = await tx.execute<ProcedureLine>(sql`
       select x.id, p.title, u.short_name as "unitName", x.source, x.opened_on as "openedOn", x.policy_asked_on as "policyAskedOn",
         x.policy_answered_on as "policyAnsweredOn", x.policy_approved as "policyApproved", x.concluded_on as "concludedOn",
-        x.appointment_id as "appointmentId", x.stop_reason as "stopReason",
+        x.appointment_id as "appointmentId", x.stop_reason as "stopReason", x.term_ends_on as "termEndsOn",
+        case when x.holding_id is not null then (select c.full_name from procedure_candidates c where c.procedure_id = x.id limit 1) end as "holderName",
         coalesce((select jsonb_agg(c.id) from procedure_candidates c where c.procedure_id = x.id and c.removed_at is null), '[]') as candidates,
         coalesce((select jsonb_agg(jsonb_build_object('number', s.number, 'sitting', s.sitting, 'outcome', s.outcome, 'onward', s.onward, 'heldOn', s.held_on))
           from procedure_steps s where s.procedure_id = x.id), '[]') as held

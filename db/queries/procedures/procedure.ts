@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
+import type { AppointmentEventKind } from '@/domain/appointments/kinds';
+import type { RetirementRule } from '@/domain/cadres/codes';
+import type { PartialDate } from '@/domain/calendar';
 import type { Count, Outcome, Votes } from '@/domain/procedures/ballots';
 import type { PaperKey } from '@/domain/procedures/dossier';
 import type { Pause } from '@/domain/procedures/pauses';
@@ -32,7 +35,28 @@ export type SittingRow = Omit<Count, 'votes'> & {
   committeeOpinion: string | null;
   note: string | null;
   againReason: string | null;
+  warnings: string[];
   who: string | null;
+};
+/** The holding that the procedure keeps somebody in, with what the months left to retirement are counted from. */
+export type RenewedHolding = {
+  fromOn: string;
+  front: boolean;
+  female: boolean;
+  born: PartialDate;
+  retirementRule: RetirementRule;
+  retirementDate: string | null;
+};
+/** The entry that ended the procedure; warnings: what the rules doubted then, exceptionReason: why it was decided all the same. */
+export type Concluded = {
+  cadreId: string;
+  name: string;
+  event: AppointmentEventKind;
+  effectiveOn: string;
+  termEndsOn: string | null;
+  decisionNumber: string | null;
+  warnings: string[];
+  exceptionReason: string | null;
 };
 export type PaperRow = { candidateId: string; key: PaperKey; issuedOn: string };
 
@@ -54,7 +78,11 @@ export type ProcedureFile = {
   concludedOn: string | null;
   stopReason: string | null;
   appointmentId: string | null;
-  appointment: { cadreId: string; fromOn: string; termEndsOn: string | null; decisionNumber: string | null; name: string } | null;
+  appointment: Concluded | null;
+  /** termEndsOn: of the holding when the procedure was opened; holding: null also out of reach. */
+  holdingId: string | null;
+  termEndsOn: string | null;
+  holding: RenewedHolding | null;
   post: {
     id: string;
     title: string;
@@ -87,7 +115,7 @@ const SITTINGS = sql`
     'chairName', s.chair_name, 'secretaryName', s.secretary_name, 'minutesNumber', s.minutes_number, 'summoned', s.summoned, 'present', s.present,
     'members', s.members, 'issued', s.issued, 'collected', s.collected, 'valid', s.valid, 'outcome', s.outcome, 'onward', s.onward,
     'headChoice', s.head_choice, 'explanation', s.explanation, 'committeeOpinion', s.committee_opinion, 'note', s.note, 'againReason', s.again_reason,
-    'who', account_name(s.entered_by)) order by s.number, s.sitting)
+    'warnings', s.warnings, 'who', account_name(s.entered_by)) order by s.number, s.sitting)
   from procedure_steps s where s.procedure_id = x.id)`;
 
 const PAUSES = sql`
@@ -96,15 +124,22 @@ const PAUSES = sql`
   from personnel_pauses f join units v on v.id = f.unit_id where f.unit_id in (select ancestor_id from unit_tree where unit_id = x.unit_id))`;
 
 const APPOINTED = sql`
-  (select jsonb_build_object('cadreId', a.cadre_id, 'fromOn', a.from_on, 'termEndsOn', a.term_ends_on, 'decisionNumber', e.decision_number, 'name', c.full_name)
-  from appointments a join cadres c on c.id = a.cadre_id join appointment_events e on e.appointment_id = a.id and e.kind = 'begun'
-  where a.id = x.appointment_id limit 1)`;
+  (select jsonb_build_object('cadreId', a.cadre_id, 'name', c.full_name, 'event', e.kind, 'effectiveOn', e.effective_on, 'termEndsOn', e.term_ends_on,
+    'decisionNumber', e.decision_number, 'warnings', e.warnings, 'exceptionReason', e.exception_reason)
+  from appointments a join cadres c on c.id = a.cadre_id join appointment_events e on e.appointment_id = a.id and e.procedure_id = x.id
+  where a.id = x.appointment_id and e.kind in ('begun', 'reappointed', 'extended') limit 1)`;
+
+const HOLDING = sql`
+  (select jsonb_build_object('fromOn', a.from_on, 'front', p.system = 'front', 'female', c.female, 'born', c.born, 'retirementRule', c.retirement_rule,
+    'retirementDate', c.retirement_date)
+  from appointments a join cadres c on c.id = a.cadre_id where a.id = x.holding_id)`;
 
 const whole = (viewer: Viewer) => sql`
   select x.id, x.version, x.source, x.reason, x.opened_on as "openedOn", x.opened_by as "openedBy", account_name(x.opened_by) as "openedByName",
     x.policy_asked_on as "policyAskedOn", x.policy_asked_number as "policyAskedNumber", x.policy_answered_on as "policyAnsweredOn",
     x.policy_number as "policyNumber", x.policy_approved as "policyApproved", x.dossier_on as "dossierOn", x.concluded_on as "concludedOn",
     x.stop_reason as "stopReason", x.appointment_id as "appointmentId", ${APPOINTED} as appointment,
+    x.holding_id as "holdingId", x.term_ends_on as "termEndsOn", ${HOLDING} as holding,
     x.managing_unit_id as "managingUnitId", m.name as "managingUnitName",
     (select name from units where parent_id is null limit 1) as "provinceName",
     jsonb_build_object('id', p.id, 'title', p.title, 'grade', p.grade, 'unitId', u.id, 'unitName', u.name, 'elected', p.elected, 'seats', p.seats,

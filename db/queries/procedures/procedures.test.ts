@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
-import { addWorkingDays } from '@/domain/calendar';
+import { addDays, addWorkingDays } from '@/domain/calendar';
 import { overdueSince } from '@/domain/procedures/clocks';
 import { HOLIDAYS } from '@/domain/rule-sets';
 import { readVotes } from '../../commands/procedures/reads';
@@ -69,7 +69,7 @@ async function plant({ postId = own, managing = ids.dongSon, askedOn = TODAY, ..
   return id;
 }
 const shown = async (viewer: Viewer, view: 'open' | 'overdue' | 'ended', unit = { id: ids.province, depth: 0 }) =>
-  listProcedures(viewer, { unit, view, answerSince: since(15), finishSince: since(30) });
+  listProcedures(viewer, { unit, view, answerSince: since(15), finishSince: since(30), termSince: addDays(TODAY, 1) });
 const clear = () => owned('delete from procedures where true');
 
 test('a procedure is overdue on the day after its last working day, while it waits for an answer and after it', async () => {
@@ -96,6 +96,7 @@ test('pages of fifty go on where the last one ended, and no procedure is shown t
     view: 'open',
     answerSince: since(15),
     finishSince: since(30),
+    termSince: addDays(TODAY, 1),
     after: first.next,
   });
   assert.deepEqual([first.rows.length, second.rows.length, second.next], [50, 2, null]);

@@ -50,18 +50,21 @@ function Title({ title, cadreId, today, mayDecide }: { title: HeldTitle } & Omit
         {title.reversed && <Tag>đã hủy</Tag>}
       </p>
       <p className="text-ink-soft text-sm">{span(title)}</p>
-      {mayDecide && !title.reversed && (
+      {((mayDecide && !title.reversed) || title.mayRenew) && (
         <p className="mt-1 flex flex-wrap gap-x-4 text-sm">
-          {lasts && <Step href={`${form}?do=extend`} words="Bổ nhiệm lại, kéo dài" of={title.title} />}
-          {lasts && <Step href={`${form}?do=end`} words="Thôi giữ" of={title.title} />}
-          {lasts && (
+          {title.mayRenew && (
+            <Step href={`/procedures/renewals/${title.id}`} words="Quy trình bổ nhiệm lại, kéo dài" of={title.title} />
+          )}
+          {mayDecide && lasts && <Step href={`${form}?do=extend`} words="Bổ nhiệm lại, kéo dài" of={title.title} />}
+          {mayDecide && lasts && <Step href={`${form}?do=end`} words="Thôi giữ" of={title.title} />}
+          {mayDecide && lasts && (
             <Step
               href={`/procedures/decisions/${title.id}`}
               words="Điều động, biệt phái, từ chức, quyết định khác"
               of={title.title}
             />
           )}
-          <Step href={`${form}?do=reverse`} words="Hủy bút toán" of={title.title} />
+          {mayDecide && !title.reversed && <Step href={`${form}?do=reverse`} words="Hủy bút toán" of={title.title} />}
         </p>
       )}
       <details className="mt-1 text-sm">
@@ -104,6 +107,12 @@ const Event = ({ event }: { event: HoldingEvent }) => (
     <span className="block text-ink-soft">
       {[decision(event), event.reason, `${event.enteredBy ?? 'Hệ thống'} ghi`].filter(Boolean).join(' · ')}
     </span>
+    {event.warnings.map((words) => (
+      <span key={words} className="block text-amber">
+        Cảnh báo khi quyết định: {words}
+      </span>
+    ))}
+    {event.exceptionReason && <span className="block">Lý do vẫn quyết định: {event.exceptionReason}</span>}
     {event.reversedWhy && <span className="block text-red-deep">Đã hủy: {event.reversedWhy}</span>}
   </li>
 );

@@ -74,6 +74,11 @@ function cellsOf(row: TermRow, strip: readonly StripYear[], today: IsoDate, rule
       <Link href={`/cadres/eligibility?cadre=${row.cadreId}&post=${row.postId}`} className="block text-sm" prefetch={false}>
         Rà điều kiện
       </Link>
+      {row.mayRenew && (
+        <Link href={`/procedures/renewals/${row.id}`} className="block text-sm" prefetch={false}>
+          Mở quy trình
+        </Link>
+      )}
     </span>,
   ];
 }

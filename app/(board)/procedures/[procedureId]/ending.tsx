@@ -4,6 +4,7 @@ import { Card, Facts } from '@/components/data/page';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton, TextArea } from '@/components/form/fields';
 import type { ProcedureFile } from '@/db/queries/procedures/procedure';
+import { APPOINTMENT_EVENTS } from '@/domain/appointments/kinds';
 import { formatDate } from '@/domain/calendar';
 import type { ProcedureState } from '@/domain/procedures/progress';
 import { stop } from '../actions';
@@ -31,21 +32,35 @@ const Decided = ({ file }: { file: ProcedureFile }) => (
       <Facts
         rows={[
           [
-            'Người được bổ nhiệm',
+            'Người được quyết định',
             <Link key="who" href={`/cadres/${file.appointment.cadreId}`} prefetch={false}>
               {file.appointment.name}
             </Link>,
           ],
+          ['Hình thức', APPOINTMENT_EVENTS[file.appointment.event]],
           ['Số quyết định', file.appointment.decisionNumber],
-          ['Giữ chức vụ từ', formatDate(file.appointment.fromOn)],
+          ['Có hiệu lực từ', formatDate(file.appointment.effectiveOn)],
           ['Hết thời hạn', file.appointment.termEndsOn && formatDate(file.appointment.termEndsOn)],
           ['Kết thúc quy trình', file.concludedOn && formatDate(file.concludedOn)],
+          [
+            'Cảnh báo khi quyết định',
+            file.appointment.warnings.length > 0 && <Warnings key="warnings" of={file.appointment.warnings} />,
+          ],
+          ['Lý do vẫn quyết định', file.appointment.exceptionReason],
         ]}
       />
     ) : (
-      <p className="px-4 py-3 text-ink-soft">Đã có quyết định; hồ sơ của người được bổ nhiệm do cấp khác quản lý.</p>
+      <p className="px-4 py-3 text-ink-soft">Đã có quyết định; hồ sơ của người được quyết định do cấp khác quản lý.</p>
     )}
   </Card>
+);
+
+const Warnings = ({ of }: { of: readonly string[] }) => (
+  <ul className="grid gap-1">
+    {of.map((words) => (
+      <li key={words}>{words}</li>
+    ))}
+  </ul>
 );
 
 const Stop = ({ file }: { file: ProcedureFile }) => (

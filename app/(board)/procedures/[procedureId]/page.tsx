@@ -16,6 +16,7 @@ import { Ending } from './ending';
 import { People } from './people';
 import { Policy } from './policy';
 import { Steps } from './steps-list';
+import { Term } from './term';
 
 export const metadata: Metadata = { title: 'Quy trình nhân sự' };
 
@@ -62,7 +63,11 @@ export default async function ProcedurePage({ params }: PageProps<'/procedures/[
           mayWrite={file.mayWrite && (state === 'running' || state === 'ready')}
         />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-          <Policy file={file} state={state} today={viewer.today} rules={rules} holidays={holidays} />
+          {file.holdingId ? (
+            <Term file={file} today={viewer.today} rules={rules} />
+          ) : (
+            <Policy file={file} state={state} today={viewer.today} rules={rules} holidays={holidays} />
+          )}
           <People file={file} strips={strips} progress={progress} today={viewer.today} rules={rules} />
           <Ending file={file} state={state} />
         </div>
@@ -96,7 +101,11 @@ function NextStep({ file, state, progress }: { file: ProcedureFile; state: Proce
 
 function Pauses({ file, viewer }: { file: ProcedureFile; viewer: Viewer }) {
   if (file.concludedOn) return null;
-  const paused = pausesFor(file.pauses, { unitIds: new Set(file.unitIds), on: viewer.today, kind: 'appointment' });
+  const paused = pausesFor(file.pauses, {
+    unitIds: new Set(file.unitIds),
+    on: viewer.today,
+    kind: file.holdingId ? 'reappointment' : 'appointment',
+  });
   return paused.map((pause) => (
     <p key={pause.id} role="note" className="mb-4 rounded-box bg-amber-tint px-4 py-3 text-amber">
       {pauseWords(pause)}

@@ -16,7 +16,7 @@ type Props = { file: ProcedureFile; strips: Strips; progress: Progress; today: s
 
 /** Whom the procedure looks at, how far each has come, and how their papers stand on the day the file was or would be handed in. */
 export function People({ file, strips, progress, today, rules }: Props) {
-  const mayChange = file.mayWrite && !file.concludedOn && !file.sittings.length;
+  const mayChange = file.mayWrite && !file.concludedOn && !file.sittings.length && !file.holdingId;
   return (
     <Card title="Nhân sự" aside={file.candidates.length ? `${file.candidates.length} người` : undefined}>
       {file.candidates.length === 0 && <Empty>Chưa có ai. Hãy thêm những người đủ điều kiện trước khi họp bước 1.</Empty>}

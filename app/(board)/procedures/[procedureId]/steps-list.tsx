@@ -7,8 +7,8 @@ import { formatDate } from '@/domain/calendar';
 import { formatShare } from '@/domain/numbers';
 import { baseOf, type Outcome, type Votes } from '@/domain/procedures/ballots';
 import { lastSitting, type Progress } from '@/domain/procedures/progress';
-import { BASE_WORDS, STEPS, type Step } from '@/domain/procedures/steps';
-import { OUTCOME_WORDS } from '@/domain/procedures/words';
+import { BASE_WORDS, isPrinted, STEPS, type Step } from '@/domain/procedures/steps';
+import { outcomeWords } from '@/domain/procedures/words';
 
 type Props = {
   file: ProcedureFile;
@@ -41,7 +41,9 @@ export const Steps = ({ file, votes, progress, running, mayWrite }: Props) => (
           <Card
             id={`buoc-${step.number}`}
             title={`Bước ${step.number}. ${step.name}`}
-            aside={last ? <Tag kind={TAGS[last.outcome]}>{OUTCOME_WORDS[last.outcome]}</Tag> : aside(step, progress, running)}
+            aside={
+              last ? <Tag kind={TAGS[last.outcome]}>{outcomeWords(step, last.outcome)}</Tag> : aside(step, progress, running)
+            }
           >
             {last ? (
               <Sitting file={file} step={step} sitting={last} votes={votes.get(last.id) ?? []} />
@@ -50,17 +52,19 @@ export const Steps = ({ file, votes, progress, running, mayWrite }: Props) => (
             )}
             {last && (
               <p className="flex flex-wrap gap-2.5 px-4 pb-4">
-                <a className="btn" href={`/print/procedures/${file.id}/steps/${step.number}`}>
-                  In biên bản
-                </a>
+                {isPrinted(step) && (
+                  <a className="btn" href={`/print/procedures/${file.id}/steps/${step.number}`}>
+                    {step.meeting ? 'In biên bản' : 'In thông báo'}
+                  </a>
+                )}
                 {again && (
                   <Link className="btn" href={`/procedures/${file.id}/steps/${step.number}`} prefetch={false}>
-                    Họp lại hoặc ghi lại
+                    {step.meeting ? 'Họp lại hoặc ghi lại' : 'Ghi lại'}
                   </Link>
                 )}
               </p>
             )}
-            {earlier.length > 0 && <Earlier sittings={earlier} />}
+            {earlier.length > 0 && <Earlier step={step} sittings={earlier} />}
           </Card>
         </li>
       );
@@ -76,14 +80,18 @@ type Held = { file: ProcedureFile; step: Step; sitting: SittingRow; votes: reado
 function Sitting({ file, step, sitting, votes }: Held) {
   const { heldOn, place, summoned, present, members } = sitting;
   const lines: ReactNode[] = [
-    [`Ngày ${formatDate(heldOn)}`, place, sitting.minutesNumber && `biên bản số ${sitting.minutesNumber}`]
+    [
+      `Ngày ${formatDate(heldOn)}`,
+      place,
+      sitting.minutesNumber && `${step.meeting ? 'biên bản số' : 'số'} ${sitting.minutesNumber}`,
+    ]
       .filter(Boolean)
       .join(' · '),
     step.meeting && `Triệu tập ${summoned}, có mặt ${present} (${formatShare(present, summoned)})`,
     step.ballot !== 'none' && `Tỷ lệ tính trên ${BASE_WORDS[step.base]}: ${step.base === 'members' ? members : summoned}`,
     step.ballot !== 'none' && `Phát ra ${sitting.issued} phiếu, thu về ${sitting.collected}, hợp lệ ${sitting.valid}`,
     sitting.committeeOpinion && `Ý kiến của cấp ủy: ${sitting.committeeOpinion}`,
-    sitting.explanation && `Giải trình: ${sitting.explanation}`,
+    sitting.explanation && `${step.key === 'renew' ? 'Ý kiến khác' : 'Giải trình'}: ${sitting.explanation}`,
     sitting.note && `Nội dung: ${sitting.note}`,
     sitting.againReason && `Ghi lại vì: ${sitting.againReason}`,
   ].filter(Boolean);
@@ -92,6 +100,11 @@ function Sitting({ file, step, sitting, votes }: Held) {
       <ul className="grid gap-1 px-4 py-3">
         {lines.map((words) => (
           <li key={String(words)}>{words}</li>
+        ))}
+        {sitting.warnings.map((words) => (
+          <li key={words} className="text-amber">
+            {words}
+          </li>
         ))}
       </ul>
       {step.ballot !== 'none' && <VoteTable file={file} step={step} sitting={sitting} votes={votes} />}
@@ -129,13 +142,14 @@ function VoteTable({ file, step, sitting, votes }: Held) {
   );
 }
 
-const Earlier = ({ sittings }: { sittings: readonly SittingRow[] }) => (
+const Earlier = ({ step, sittings }: { step: Step; sittings: readonly SittingRow[] }) => (
   <details className="border-line border-t px-4 py-2">
     <summary className="min-h-11 py-2 text-ink-soft">Lần ghi trước ({sittings.length})</summary>
     <ul className="pb-2">
       {sittings.map(({ id, heldOn, summoned, present, outcome, who }) => (
         <li key={id}>
-          Ngày {formatDate(heldOn)}: có mặt {present}/{summoned}, {OUTCOME_WORDS[outcome].toLocaleLowerCase('vi')}
+          Ngày {formatDate(heldOn)}: {step.meeting && `có mặt ${present}/${summoned}, `}
+          {outcomeWords(step, outcome).toLocaleLowerCase('vi')}
           {who && ` (${who} ghi)`}
         </li>
       ))}

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { DateField, SelectField, SubmitButton, TextArea } from '@/components/form/fields';
+import { ReasonField } from '@/components/form/reason-field';
 import type { PlaceChoice, PostChoice } from '@/db/queries/rotations/choices';
 import type { RotationDetail } from '@/db/queries/rotations/rotation';
 import { PLACEMENTS } from '@/domain/rotations/words';
 import { end } from '../actions';
-import { DecisionFields, ReasonField } from '../decision-fields';
+import { DecisionFields } from '../decision-fields';
 import { PlacePicker, postOptions } from '../place-picker';
 import { options } from '../plans/[planId]/line-form';
 import { Existing } from './proposal-forms';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { DateField, SelectField, SubmitButton, TextArea, TextField } from '@/components/form/fields';
+import { ReasonField } from '@/components/form/reason-field';
 import type { RotationDetail } from '@/db/queries/rotations/rotation';
 import { formatDate, type IsoDate } from '@/domain/calendar';
 import { standingEntries } from '@/domain/rotations/entries';
 import { ROTATION_EVENTS, STEPS } from '@/domain/rotations/words';
 import { start, step, withdraw } from '../actions';
-import { DecisionFields, ReasonField } from '../decision-fields';
+import { DecisionFields } from '../decision-fields';
 
 export const Existing = ({ row }: { row: Pick<RotationDetail, 'id' | 'version'> }) => (
   <>

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Thêm nhân sự' };
 export default async function CandidatesPage({ params, searchParams }: PageProps<'/procedures/[procedureId]/candidates'>) {
   const viewer = await enter('procedure.write');
   const file = await getProcedure(viewer, (await params).procedureId, 'procedure.write');
-  if (!file || file.concludedOn) notFound();
+  if (!file || file.concludedOn || file.holdingId) notFound();
   const search = askedText((await searchParams).q) ?? '';
   const found = await listCadreChoices(
     viewer,

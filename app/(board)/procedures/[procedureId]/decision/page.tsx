@@ -18,6 +18,7 @@ import { basisOf, type Rules } from '@/domain/rule-sets';
 import { conclude } from '../../actions';
 import { DecisionPaper } from '../../decision-paper';
 import { Part } from '../../form-part';
+import { RenewalForm } from './renewal-form';
 
 export const metadata: Metadata = { title: 'Ghi quyết định' };
 
@@ -34,10 +35,12 @@ export default async function DecisionPage({ params }: PageProps<'/procedures/[p
   const proposed = file.candidates.filter(({ id }) => progress.candidates.includes(id));
   const [rules, held] = await Promise.all([
     rulesOn(viewer, viewer.today),
-    listHeldPosts(
-      viewer,
-      proposed.map(({ cadreId }) => cadreId),
-    ),
+    file.holdingId
+      ? []
+      : listHeldPosts(
+          viewer,
+          proposed.map(({ cadreId }) => cadreId),
+        ),
   ]);
   return (
     <>
@@ -47,10 +50,18 @@ export default async function DecisionPage({ params }: PageProps<'/procedures/[p
           { label: 'Quy trình nhân sự', href: '/procedures' },
           { label: file.post.title, href: `/procedures/${file.id}` },
         ]}
-        note="Ghi xong, chức vụ mới bắt đầu, chức vụ cũ kết thúc và vị trí cũ được báo trống."
+        note={
+          file.holdingId
+            ? 'Ghi xong, chức vụ đang giữ có thời hạn mới.'
+            : 'Ghi xong, chức vụ mới bắt đầu, chức vụ cũ kết thúc và vị trí cũ được báo trống.'
+        }
       />
       <Doubts file={file} proposed={proposed} today={viewer.today} rules={rules} />
-      <DecisionForm file={file} proposed={proposed} held={held} rules={rules} />
+      {file.termEndsOn ? (
+        <RenewalForm file={file} termEndsOn={file.termEndsOn} rules={rules} />
+      ) : (
+        <DecisionForm file={file} proposed={proposed} held={held} rules={rules} />
+      )}
     </>
   );
 }
@@ -59,7 +70,11 @@ type Proposed = ProcedureFile['candidates'];
 
 /** What the rules would have one look at again before deciding; it stops nothing. */
 function Doubts({ file, proposed, today, rules }: { file: ProcedureFile; proposed: Proposed; today: string; rules: Rules }) {
-  const pauses = pausesFor(file.pauses, { unitIds: new Set(file.unitIds), on: today, kind: 'appointment' }).map(pauseWords);
+  const pauses = pausesFor(file.pauses, {
+    unitIds: new Set(file.unitIds),
+    on: today,
+    kind: file.holdingId ? 'reappointment' : 'appointment',
+  }).map(pauseWords);
   const papers = proposed.flatMap(({ id, fullName }) => {
     const issued = new Map(
       file.papers.filter(({ candidateId }) => candidateId === id).map(({ key, issuedOn }) => [key, issuedOn]),

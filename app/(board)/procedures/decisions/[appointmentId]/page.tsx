@@ -90,14 +90,13 @@ const untilHint = (kind: DecisionKind, rules: Rules): string => {
   if (kind === 'secondment') return `Không quá ${rules['second.max'].value} tháng (${basisOf(rules['second.max'])})`;
   if (kind === 'extension')
     return `Đến tuổi nghỉ hưu, dưới ${rules['appoint.extend'].value} tháng (${basisOf(rules['appoint.extend'])})`;
-  return `Để trống: ${rules['appoint.term'].value} tháng (${basisOf(rules['appoint.term'])})`;
+  const whole = `Để trống: ${rules['appoint.term'].value} tháng (${basisOf(rules['appoint.term'])})`;
+  return kind === 'reappointment' ? `${whole}, hoặc đến tuổi nghỉ hưu nếu sớm hơn` : whole;
 };
 
 /** For going on in the same post: when notice had to be given. */
-const noticeHint = (held: HeldPost, kind: DecisionKind, rules: Rules): string | undefined =>
-  EFFECTS[kind].post === 'same' && held.termEndsOn
-    ? `Thông báo trước ${formatDate(noticeBy(held.termEndsOn, rules))} (${basisOf(rules['appoint.notice'])})`
-    : undefined;
+const noticeHint = (termEndsOn: string, rules: Rules): string =>
+  `Trước hoặc trong ngày ${formatDate(noticeBy(termEndsOn, rules))} (${basisOf(rules['appoint.notice'])}); để trống nếu không rõ`;
 
 type FormProps = { held: HeldPost; kind: DecisionKind; posts: readonly PostChoice[]; rules: Rules };
 
@@ -120,9 +119,12 @@ const DecisionForm = ({ held, kind, posts, rules }: FormProps) => (
           }))}
         />
       )}
-      <DateField name="effectiveOn" label="Có hiệu lực từ ngày" required hint={noticeHint(held, kind, rules)} />
+      <DateField name="effectiveOn" label="Có hiệu lực từ ngày" required />
       {EFFECTS[kind].until !== 'none' && (
         <DateField name="until" label="Đến ngày" required={EFFECTS[kind].until === 'required'} hint={untilHint(kind, rules)} />
+      )}
+      {EFFECTS[kind].post === 'same' && held.termEndsOn && (
+        <DateField name="noticedOn" label="Ngày thông báo hết thời hạn" hint={noticeHint(held.termEndsOn, rules)} />
       )}
     </Part>
     <DecisionPaper />

@@ -12,11 +12,13 @@ import { namesForPaper } from '@/domain/procedures/announcement';
 import { dossierOn, dossierWords } from '@/domain/procedures/dossier';
 import { summaryTable } from '@/domain/procedures/paper';
 import { lastSitting, progressOf } from '@/domain/procedures/progress';
+import { renewalReport, renewalRequest, renewalWords } from '@/domain/procedures/renewal-paper';
 import { SOURCE_WORDS, STEPS } from '@/domain/procedures/steps';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { bareName } from '@/domain/units/bare-name';
 import { Blocks } from '../../minutes/[meetingId]/paper-parts';
 import { InternalDraft } from './internal-draft';
+import { renewalOnPaper } from './renewal';
 
 export const metadata: Metadata = { title: 'Tờ trình nhân sự' };
 
@@ -27,6 +29,7 @@ export default async function PrintedProposal({ params }: PageProps<'/print/proc
   const votes = file && (await readVotes(viewer, file.id, true));
   if (!file || !votes) notFound();
   const rules = await rulesOn(viewer, viewer.today);
+  const renewal = renewalOnPaper(file);
   const steps = STEPS[file.source].map((step) => {
     const sitting = lastSitting(file.sittings, step.number);
     return { step, sitting, votes: votes.get(sitting?.id ?? '') ?? [] };
@@ -42,15 +45,22 @@ export default async function PrintedProposal({ params }: PageProps<'/print/proc
           number="Số ……-TTr/……"
           placeAndDate={`${placeOf({ superiorName: file.post.unitName, provinceName: file.provinceName })}, ${longDate(null, viewer.today)}`}
         />
-        <PrintTitle kind="Tờ trình" about={`về nhân sự giữ chức vụ ${file.post.title}`} />
-        <p>{policyWords(file, rules)}</p>
+        <PrintTitle
+          kind="Tờ trình"
+          about={
+            renewal
+              ? `về việc ${renewalWords(renewal, rules)} đối với đồng chí ${renewal.name}`
+              : `về nhân sự giữ chức vụ ${file.post.title}`
+          }
+        />
+        <p>{renewal ? renewalReport(renewal, rules) : policyWords(file, rules)}</p>
         <h2>I. Nhân sự</h2>
         <People file={file} today={viewer.today} rules={rules} />
         <h2>II. Kết quả thực hiện quy trình ({SOURCE_WORDS[file.source]})</h2>
         <Blocks blocks={[summaryTable(steps, file.candidates)]} />
         <div className="break-inside-avoid">
           <h2>III. Đề nghị</h2>
-          <p>{proposalWords(file)}</p>
+          <p>{proposalWords(file, renewal && renewalRequest(renewal, bareName(file.managingUnitName), rules))}</p>
           <Signatures recipients={[bareName(file.managingUnitName), 'Lưu Văn phòng.']} title="Thủ trưởng cơ quan, đơn vị" />
         </div>
       </PrintPage>
@@ -83,13 +93,14 @@ function People({ file, today, rules }: { file: ProcedureFile; today: string; ru
     });
 }
 
-function proposalWords(file: ProcedureFile): string {
+function proposalWords(file: ProcedureFile, renewal: string | null): string {
   const { candidates, next } = progressOf(
     file.source,
     file.candidates.map(({ id }) => id),
     file.sittings,
   );
-  if (next) return `Quy trình đang ở bước ${next.number}; chưa đề nghị nhân sự.`;
+  if (next) return `Quy trình đang ở bước ${next.number}; chưa đề nghị ${renewal ? 'quyết định' : 'nhân sự'}.`;
+  if (renewal) return renewal;
   const names = file.candidates.filter(({ id }) => candidates.includes(id)).map(({ fullName }) => `đồng chí ${fullName}`);
   return `Kính trình ${bareName(file.managingUnitName)} xem xét, quyết định ${names.join('; ')} giữ chức vụ ${file.post.title}.`;
 }

@@ -5,6 +5,8 @@ import { PageHead } from '@/components/data/page';
 import { readVotes } from '@/db/commands/procedures/reads';
 import { getProcedure, type ProcedureFile, type SittingRow } from '@/db/queries/procedures/procedure';
 import { rulesOn } from '@/db/queries/rule-sets';
+import { noticeBy } from '@/domain/cadres/terms';
+import { formatDate } from '@/domain/calendar';
 import { lastSitting, progressOf } from '@/domain/procedures/progress';
 import { BASE_WORDS, type Step, stepOf } from '@/domain/procedures/steps';
 import { basisOf, type Rules } from '@/domain/rule-sets';
@@ -38,7 +40,7 @@ export default async function StepPage({ params }: PageProps<'/procedures/[proce
         step={step}
         names={standing(file, step)}
         before={before && { ...before, votes: votes?.get(before.id) ?? [] }}
-        notes={notesOf(step, rules)}
+        notes={notesOf(file, step, rules)}
       />
     </>
   );
@@ -53,8 +55,12 @@ function standing(file: ProcedureFile, step: Step): { id: string; fullName: stri
 }
 
 /** What the counts are held against, with the rule beside each. */
-const notesOf = (step: Step, rules: Rules) => ({
+const notesOf = ({ termEndsOn }: ProcedureFile, step: Step, rules: Rules) => ({
   quorum: `Cần ít nhất ${rules['cadre.quorum'].value.numerator}/${rules['cadre.quorum'].value.denominator} số người được triệu tập (${basisOf(rules['cadre.quorum'])})`,
   pass: `Tỷ lệ tính trên ${BASE_WORDS[step.base]}, không tính trên số có mặt; đạt khi quá một nửa (${basisOf(rules['cadre.pass'])})`,
+  day:
+    step.key === 'notice' && termEndsOn
+      ? `Trước hoặc trong ngày ${formatDate(noticeBy(termEndsOn, rules))} (${basisOf(rules['appoint.notice'])})`
+      : undefined,
   tie: `Chỉ chọn khi số phiếu đúng bằng một nửa (${basisOf(rules['cadre.tie'])})`,
 });

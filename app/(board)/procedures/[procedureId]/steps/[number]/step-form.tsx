@@ -17,7 +17,7 @@ type Props = {
   names: readonly { id: string; fullName: string }[];
   /** The sitting that this one takes the place of. */
   before: Before | undefined;
-  notes: { quorum: string; pass: string; tie: string };
+  notes: { quorum: string; pass: string; tie: string; day: string | undefined };
 };
 
 /** One sitting of a step: only the fields that this step asks for. */
@@ -30,7 +30,7 @@ export const StepForm = ({ procedure, step, names, before, notes }: Props) => (
       <Part title="Ghi lần nữa">
         <TextField
           name="againReason"
-          label="Lý do họp lại hoặc ghi lại"
+          label={step.meeting ? 'Lý do họp lại hoặc ghi lại' : 'Lý do ghi lại'}
           required
           maxLength={300}
           hint="Lần ghi trước vẫn còn trong sổ; lần ghi này được tính"
@@ -38,13 +38,23 @@ export const StepForm = ({ procedure, step, names, before, notes }: Props) => (
         />
       </Part>
     )}
-    <Meeting step={step} before={before} quorum={notes.quorum} />
+    <Meeting step={step} before={before} notes={notes} />
     {step.ballot !== 'none' && <Ballot step={step} names={names} before={before} notes={notes} />}
     <Part title="Nội dung">
       {step.key === 'select' && (
         <TextArea
           name="explanation"
           label="Giải trình khi kết quả khác bước 2"
+          value={before?.explanation}
+          maxLength={3000}
+          className="sm:col-span-2"
+        />
+      )}
+      {step.key === 'renew' && (
+        <TextArea
+          name="explanation"
+          label="Ý kiến khác"
+          hint="Người đứng đầu quyết định khi đúng một nửa thì phải báo cáo các ý kiến khác"
           value={before?.explanation}
           maxLength={3000}
           className="sm:col-span-2"
@@ -60,7 +70,13 @@ export const StepForm = ({ procedure, step, names, before, notes }: Props) => (
           className="sm:col-span-2"
         />
       )}
-      <TextArea name="note" label="Nội dung chính, ý kiến khác" value={before?.note} maxLength={3000} className="sm:col-span-2" />
+      <TextArea
+        name="note"
+        label={step.key === 'renew' || !step.meeting ? 'Nội dung chính' : 'Nội dung chính, ý kiến khác'}
+        value={before?.note}
+        maxLength={3000}
+        className="sm:col-span-2"
+      />
     </Part>
     <p className="flex flex-wrap gap-2.5">
       <SubmitButton>Ghi bước {step.number}</SubmitButton>
@@ -83,12 +99,13 @@ const Count = ({ name, label, value, hint }: { name: string; label: string; valu
   />
 );
 
-const Meeting = ({ step, before, quorum }: { step: Step; before: Before | undefined; quorum: string }) => (
-  <Part title={step.meeting ? 'Hội nghị' : 'Thẩm định'} note={`Thành phần: ${step.participants}.`}>
+const Meeting = ({ step, before, notes }: Pick<Props, 'step' | 'before' | 'notes'>) => (
+  <Part title={step.paper?.title ?? 'Hội nghị'} note={`Thành phần: ${step.participants}.`}>
     <DateField
       name="heldOn"
-      label={step.meeting ? 'Ngày họp' : 'Ngày trình'}
+      label={step.paper?.day ?? 'Ngày họp'}
       required
+      hint={notes.day}
       value={before && formatDate(before.heldOn)}
     />
     {step.meeting && (
@@ -98,16 +115,13 @@ const Meeting = ({ step, before, quorum }: { step: Step; before: Before | undefi
         <TextField name="secretaryName" label="Thư ký (tổ trưởng kiểm phiếu)" value={before?.secretaryName} maxLength={100} />
       </>
     )}
-    <TextField
-      name="minutesNumber"
-      label={step.meeting ? 'Số biên bản' : 'Số tờ trình'}
-      value={before?.minutesNumber}
-      maxLength={60}
-    />
+    {step.paper?.number !== null && (
+      <TextField name="minutesNumber" label={step.paper?.number ?? 'Số biên bản'} value={before?.minutesNumber} maxLength={60} />
+    )}
     {step.meeting && (
       <>
         <Count name="summoned" label="Được triệu tập" value={before?.summoned} />
-        <Count name="present" label="Có mặt" value={before?.present} hint={quorum} />
+        <Count name="present" label="Có mặt" value={before?.present} hint={notes.quorum} />
       </>
     )}
     {step.base === 'members' && (
@@ -125,14 +139,14 @@ const Ballot = ({ step, names, before, notes }: Pick<Props, 'step' | 'names' | '
       <Count
         key={id}
         name={votesField(id)}
-        label={step.ballot === 'opinion' ? `Đồng ý: ${fullName}` : `Số phiếu: ${fullName}`}
+        label={`${step.ballot === 'opinion' ? 'Đồng ý' : step.key === 'renew' ? 'Số phiếu đồng ý' : 'Số phiếu'}: ${fullName}`}
         value={before?.votes.find(({ candidateId }) => candidateId === id)?.votes}
       />
     ))}
     {step.ballot === 'vote' && (
       <SelectField
         name="headChoice"
-        label="Người đứng đầu quyết định chọn"
+        label={step.key === 'renew' ? 'Người đứng đầu quyết định đồng ý' : 'Người đứng đầu quyết định chọn'}
         hint={notes.tie}
         empty="Không đặt ra"
         value={before?.headChoice}

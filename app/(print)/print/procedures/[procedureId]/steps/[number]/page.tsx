@@ -10,23 +10,28 @@ import { formatDate } from '@/domain/calendar';
 import { longDate, placeOf } from '@/domain/meetings/paper';
 import { tallyPaper } from '@/domain/procedures/paper';
 import { lastSitting } from '@/domain/procedures/progress';
-import { stepOf } from '@/domain/procedures/steps';
+import { renewalWords } from '@/domain/procedures/renewal-paper';
+import { isPrinted, stepOf } from '@/domain/procedures/steps';
 import { bareName } from '@/domain/units/bare-name';
 import { Blocks, Signers } from '../../../../minutes/[meetingId]/paper-parts';
 import { InternalDraft } from '../../internal-draft';
+import { renewalOnPaper } from '../../renewal';
+import { NoticePaper } from './notice-paper';
 
 export const metadata: Metadata = { title: 'Biên bản kiểm phiếu' };
 
-/** The minutes of a step as the meeting may see them. */
+/** The minutes of a step as the meeting may see them; the notice that a term ends. */
 export default async function PrintedTally({ params }: PageProps<'/print/procedures/[procedureId]/steps/[number]'>) {
   const viewer = await enter('procedure.read');
   const { procedureId, number } = await params;
   const file = await getProcedure(viewer, procedureId);
   const step = file && stepOf(file.source, Number(number));
-  const sitting = step && lastSitting(file.sittings, step.number);
+  const sitting = step && isPrinted(step) && lastSitting(file.sittings, step.number);
   const votes = sitting && (await readVotes(viewer, file.id, true));
   if (!file || !sitting || !votes) notFound();
   const rules = await rulesOn(viewer, sitting.heldOn, file.post.unitId);
+  const renewal = renewalOnPaper(file);
+  if (renewal && step.key === 'notice') return <NoticePaper file={file} sitting={sitting} renewal={renewal} rules={rules} />;
   const sections = tallyPaper(step, sitting, votes.get(sitting.id) ?? [], file.candidates, rules);
   return (
     <main lang="vi">
@@ -41,7 +46,7 @@ export default async function PrintedTally({ params }: PageProps<'/print/procedu
         />
         <PrintTitle
           kind={step.ballot === 'none' ? 'Biên bản' : 'Biên bản kiểm phiếu'}
-          about={`${step.name}, nhân sự giữ chức vụ ${file.post.title}`}
+          about={`${step.name}, ${renewal ? `${renewalWords(renewal, rules)} đối với đồng chí ${renewal.name}, chức vụ` : 'nhân sự giữ chức vụ'} ${file.post.title}`}
         />
         <p>
           Ngày {formatDate(sitting.heldOn)}, tại {sitting.place ?? '……'}, {file.post.unitName} tổ chức {lower(step.name)} theo quy
