@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { printedSheet } from '@/components/data/workbook';
 import { safeCell } from '@/domain/members/spreadsheet';
 import type { TablePaper } from '@/domain/succession/paper';
 import { headCells } from '@/domain/succession/paper-head';
@@ -13,14 +14,7 @@ export async function tableWorkbook(paper: TablePaper): Promise<ArrayBuffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('Quy hoạch', {
     views: [{ state: 'frozen', ySplit: HEAD_ROW + 1, xSplit: 2 }],
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${HEAD_ROW}:${HEAD_ROW + 1}`,
-    },
+    ...printedSheet(`${HEAD_ROW}:${HEAD_ROW + 1}`),
   });
   sheet.columns = paper.columns.map(({ width }) => ({ width: Math.max(5, width) }));
   for (const text of [...paper.marks, `${paper.superior} – ${paper.issuer}`, paper.name.toUpperCase(), paper.about])

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { printedSheet } from '@/components/data/workbook';
 import type { Briefing } from '@/domain/briefings/briefing';
 import { type ReportTable, reportTables } from '@/domain/briefings/report';
 import { formatDate, periodLabel } from '@/domain/calendar';
@@ -25,14 +26,7 @@ const safe = (cell: string | number) => (typeof cell === 'number' ? cell : safeC
 function addSheet(book: ExcelJS.Workbook, name: string, table: ReportTable, lines: readonly string[]): void {
   const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: HEAD_ROW, xSplit: 2 }],
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${HEAD_ROW}:${HEAD_ROW}`,
-    },
+    ...printedSheet(`${HEAD_ROW}:${HEAD_ROW}`),
   });
   sheet.columns = table.columns.map((_, at) => ({ width: at === 0 ? 5 : at === 1 ? 34 : 14 }));
   sheet.addRow([safe(table.title)]).font = { bold: true, size: 14 };
