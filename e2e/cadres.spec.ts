@@ -61,7 +61,7 @@ test('a cadre of a higher tier is invisible to a lower officer: lists, search, f
     expect(paper).not.toContain('Bí thư Đảng ủy phường Trần Phú');
     await page.goto('/cadres');
     await page.getByText('Danh sách trích ngang', { exact: true }).click();
-    await page.getByLabel('Mục đích sử dụng tệp Excel').fill('Rà soát hồ sơ');
+    await page.getByLabel('Mục đích sử dụng').fill('Rà soát hồ sơ');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Tải tệp Excel' }).click(),

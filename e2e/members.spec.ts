@@ -99,7 +99,7 @@ test('the export holds exactly what the list shows, in its order, and is refused
   await page.getByText('Xuất Excel', { exact: true }).click();
   await page.getByLabel('Mục đích sử dụng').fill('x');
   await page.getByRole('button', { name: 'Tải tệp Excel' }).click();
-  await expect(page.getByText('Hãy ghi mục đích sử dụng danh sách')).toBeVisible();
+  await expect(page.getByText('Hãy ghi mục đích sử dụng')).toBeVisible();
   await page.getByLabel('Mục đích sử dụng').fill('Đối khớp danh sách quý IV');
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -60,7 +60,7 @@ export default async function CadresPage({ searchParams }: PageProps<'/cadres'>)
           values={values}
           count={formatCount(count)}
           mayExport={may(viewer, 'cadre.export')}
-          problem={params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng danh sách, ít nhất 5 ký tự, rồi bấm tải.' : undefined}
+          again={params.export === 'purpose'}
         />
         {may(viewer, 'cadre.edit') && (
           <Link className="btn primary" href={`/cadres/new?unit=${unit.id}`} prefetch={false}>

@@ -52,10 +52,8 @@ export default async function MembersPage({ searchParams }: PageProps<'/members'
           <ExportForm
             action="/members/export"
             hidden={{ unit: unit.id, ...values }}
-            note={`${countWords(count)} người theo bộ lọc đang xem. Người xuất, mục đích và thời điểm được ghi vào nhật ký.`}
-            problem={
-              params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng danh sách, ít nhất 5 ký tự, rồi bấm tải.' : undefined
-            }
+            what={`${countWords(count)} người theo bộ lọc đang xem`}
+            again={params.export === 'purpose'}
           />
         )}
         {may(viewer, 'member.import') && (

@@ -63,10 +63,8 @@ export default async function RotationsPage({ searchParams }: PageProps<'/rotati
               unit: unit.id,
               ...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])),
             }}
-            note={`${formatCount(shown.turns)} lượt theo bộ lọc đang xem. Người xuất, mục đích và thời điểm được ghi vào nhật ký.`}
-            problem={
-              params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng danh sách, ít nhất 5 ký tự, rồi bấm tải.' : undefined
-            }
+            what={`${formatCount(shown.turns)} lượt theo bộ lọc đang xem`}
+            again={params.export === 'purpose'}
           />
         )}
         {may(viewer, 'rotation.write') && (
