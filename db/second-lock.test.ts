@@ -65,7 +65,7 @@ type Case = {
 };
 
 const every = { status: 'current' } as const;
-const everyPost = { vacant: false, ended: false };
+const everyPost = { vacant: false, ended: false, ahead: false };
 const opening = FIGURES.filter(({ opens }) => opens !== null);
 const scope = (unit: ShownUnit) => ({ unit, tier: null });
 const ahead = { from: null, to: '2027-05-21' };

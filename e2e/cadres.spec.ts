@@ -74,57 +74,132 @@ test('a cadre of a higher tier is invisible to a lower officer: lists, search, f
   });
 });
 
+/** A title of the ward's own tier, since 1 November unless said otherwise; gives its address. */
+async function newTitle(page: Page, title: string, seats: number, from = '01/11/2026'): Promise<string> {
+  await page.goto('/posts/new');
+  await fill(page, {
+    'Tên chức danh': title,
+    Mã: letters(),
+    'Số lượng': String(seats),
+    'Bậc chức danh': '40',
+    'Có trong danh mục từ ngày': from,
+    ...DECISION,
+  });
+  for (const [label, value] of [
+    ['Hệ thống', 'party'],
+    ['Cấp', 'commune'],
+    ['Diện quản lý', 'committee'],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).selectOption(value);
+  for (const choice of ['Cấp trưởng', 'Bổ nhiệm']) await page.getByText(choice, { exact: true }).click();
+  await page.getByRole('button', { name: 'Ghi vào danh mục' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+  return page.url();
+}
+
+/** A new file of somebody in the ward whose name holds that word; gives its address. */
+async function newFile(page: Page, word: string): Promise<string> {
+  await page.goto(`/cadres/new?q=${word}`);
+  await page.getByRole('button', { name: 'Lập hồ sơ' }).first().click();
+  await expect(page).toHaveURL(/\/cadres\/[0-9a-f-]{36}$/);
+  return page.url();
+}
+
+async function give(page: Page, cadre: string, title: string): Promise<void> {
+  await page.goto(cadre);
+  await page.getByRole('link', { name: 'Ghi giữ chức vụ' }).click();
+  await page.getByLabel('Tên chức danh').fill(title);
+  await page.getByRole('button', { name: 'Tìm' }).click();
+  await page.getByRole('link', { name: title }).click();
+  await fill(page, { 'Giữ chức vụ từ ngày': '21/11/2026', ...DECISION });
+  await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+  await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+}
+
+async function takeLeave(page: Page, cadre: string): Promise<void> {
+  await page.goto(cadre);
+  await page.getByRole('link', { name: /^Thôi giữ/ }).click();
+  await page.getByLabel('Lý do', { exact: true }).selectOption('moved');
+  await fill(page, { 'Thôi giữ từ ngày': '22/11/2026', ...DECISION });
+  await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+  await expect(page.getByText('Hiện không giữ chức danh nào.')).toBeVisible();
+}
+
 test('a new title stands vacant until a decision gives it, and again after the decision that ends it', async ({ browser }) => {
   test.setTimeout(120_000);
   const title = `Tổ trưởng tổ giúp việc ${letters()}`;
   const cadre = await as(browser, 'canbo', async (page) => {
-    await page.goto('/posts/new');
-    await fill(page, {
-      'Tên chức danh': title,
-      Mã: letters(),
-      'Số lượng': '1',
-      'Bậc chức danh': '40',
-      'Có trong danh mục từ ngày': '01/11/2026',
-      ...DECISION,
-    });
-    for (const [label, value] of [
-      ['Hệ thống', 'party'],
-      ['Cấp', 'commune'],
-      ['Diện quản lý', 'committee'],
-    ] as const)
-      await page.getByLabel(label, { exact: true }).selectOption(value);
-    for (const choice of ['Cấp trưởng', 'Bổ nhiệm']) await page.getByText(choice, { exact: true }).click();
-    await page.getByRole('button', { name: 'Ghi vào danh mục' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+    await newTitle(page, title, 1);
     await expect(page.getByText('Khuyết', { exact: true })).toBeVisible();
-    await page.goto('/cadres/new?q=van');
-    await page.getByRole('button', { name: 'Lập hồ sơ' }).first().click();
-    await expect(page).toHaveURL(/\/cadres\/[0-9a-f-]{36}$/);
+    const file = await newFile(page, 'van');
     await page.getByRole('link', { name: /^Thêm dòng.*Khen thưởng$/ }).click();
     await fill(page, { Năm: '2024', 'Hình thức': 'Giấy khen' });
     await page.getByRole('button', { name: 'Lưu' }).click();
     await expect(page.getByRole('cell', { name: 'Giấy khen' })).toBeVisible();
-    return page.url();
+    return file;
   });
   await as(browser, 'lanhdao', async (page) => {
-    await page.goto(cadre);
-    await page.getByRole('link', { name: 'Ghi giữ chức vụ' }).click();
-    await page.getByLabel('Tên chức danh').fill(title);
-    await page.getByRole('button', { name: 'Tìm' }).click();
-    await page.getByRole('link', { name: title }).click();
-    await fill(page, { 'Giữ chức vụ từ ngày': '21/11/2026', ...DECISION });
-    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
-    await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+    await give(page, cadre, title);
     await page.getByRole('link', { name: title, exact: true }).click();
     await expect(page.getByText('Khuyết', { exact: true })).toHaveCount(0);
-    await page.goto(cadre);
-    await page.getByRole('link', { name: /^Thôi giữ/ }).click();
-    await page.getByLabel('Lý do', { exact: true }).selectOption('moved');
-    await fill(page, { 'Thôi giữ từ ngày': '22/11/2026', ...DECISION });
-    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
-    await expect(page.getByText('Hiện không giữ chức danh nào.')).toBeVisible();
+    await takeLeave(page, cadre);
     await page.getByRole('link', { name: title, exact: true }).click();
     await expect(page.getByText('Khuyết', { exact: true })).toBeVisible();
+  });
+});
+
+test('a title is cut to as many seats as are held, and whoever holds the last one keeps it under a lower number', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const title = `Ủy viên tổ giúp việc ${letters()}`;
+  const { post, files } = await as(browser, 'canbo', async (page) => ({
+    post: await newTitle(page, title, 2),
+    files: [await newFile(page, 'thi'), await newFile(page, 'duc')] as const,
+  }));
+  const [first, second] = files;
+  await as(browser, 'lanhdao', async (page) => {
+    await give(page, first, title);
+    await give(page, second, title);
+  });
+  const cut = async (page: Page) => {
+    await page.goto(`${post}/edit`);
+    await fill(page, { 'Số lượng': '1', ...DECISION });
+    await page.getByRole('button', { name: 'Ghi thay đổi' }).click();
+  };
+  await as(browser, 'canbo', async (page) => {
+    await cut(page);
+    await expect(page.getByRole('alert').getByText(/^Có 2 người .* số lượng không dưới 2/)).toBeVisible();
+  });
+  await as(browser, 'lanhdao', (page) => takeLeave(page, first));
+  await as(browser, 'canbo', async (page) => {
+    await cut(page);
+    await expect(page).toHaveURL(post);
+    const seats = page.locator('section', { has: page.getByRole('heading', { name: 'Các vị trí' }) });
+    await expect(seats.getByRole('listitem')).toHaveCount(1);
+    await expect(seats.locator(`a[href="${new URL(second).pathname}"]`)).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Những người đã giữ và đang giữ' }).locator('tbody tr')).toHaveCount(2);
+  });
+});
+
+test('a title entered ahead is told as coming and stands in the catalogue only among those that come or end', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const title = `Tổ phó tổ giúp việc ${letters()}`;
+  await as(browser, 'canbo', async (page) => {
+    const post = await newTitle(page, title, 1, '01/01/2099');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('từ ngày 01/01/2099');
+    await expect(page.getByText('Khuyết', { exact: true })).toHaveCount(0);
+    await page.goto(`/posts?q=${encodeURIComponent(title)}`);
+    await expect(page.getByText('Không có chức danh nào theo bộ lọc này.')).toBeVisible();
+    await page.goto(`/posts?state=ahead&q=${encodeURIComponent(title)}`);
+    await expect(page.getByRole('link', { name: title })).toBeVisible();
+    await page.goto(`${post}/end`);
+    await fill(page, { 'Ngày cuối cùng có chức danh': '31/12/2099', ...DECISION });
+    await page.getByRole('button', { name: 'Kết thúc chức danh' }).click();
+    await expect(page).toHaveURL(post);
+    await expect(page.getByText('kết thúc chức danh')).toBeVisible();
   });
 });
 

@@ -7,6 +7,7 @@ import type { AppointmentEventKind, EndKind } from '@/domain/appointments/kinds'
 import { type AppointmentEvent, holdingOf } from '@/domain/appointments/ledger';
 import { beginProblems, changeProblems, freeSeat, takeBackProblems } from '@/domain/appointments/problems';
 import { termEnd } from '@/domain/cadres/terms';
+import { formatDate } from '@/domain/calendar';
 import type { Tx } from '../client';
 import { queueOnPost } from '../post-queue';
 import { rulesInForce } from '../queries/rule-sets';
@@ -268,9 +269,8 @@ export async function reverseEntry(
   const reversal = { kind: 'reversal' as const, effectiveOn: viewer.today, reversesId: input.eventId };
   const now = holdingOf([...events, { ...reversal, id: uuidv7(), endKind: null, termEndsOn: null, enteredAt: new Date() }]);
   if (!now) throw new Error(`a holding without a beginning: ${row.id}`);
-  const seats = now.reversed || now.endedOn ? null : await seatsGone(tx, row);
-  if (seats)
-    return refused('', `Chức danh này nay chỉ còn ${seats} vị trí. Hãy ghi tăng số lượng trước khi hủy bút toán thôi giữ.`);
+  const why = now.reversed || now.endedOn ? null : await seatGone(tx, row);
+  if (why) return refused('', why);
   await record(tx, viewer, row.id, reversal, { reason: input.reason }, origin);
   await tx
     .update(appointments)
@@ -302,11 +302,15 @@ const fromRotation = async (tx: Tx, eventId: string): Promise<boolean> => {
   return Boolean(event?.rotationId);
 };
 
-/** How many seats the title has now, where the one of this holding is no longer among them. */
-async function seatsGone(tx: Tx, { postId, seat }: Appointment): Promise<number | null> {
+/** Why the seat of this holding cannot be held again: the title ends, or has fewer seats. null: it can. */
+async function seatGone(tx: Tx, { postId, seat }: Appointment): Promise<string | null> {
   await queueOnPost(tx, postId);
-  const [post] = await tx.select({ seats: posts.seats }).from(posts).where(eq(posts.id, postId));
-  return post && post.seats < seat ? post.seats : null;
+  const [post] = await tx.select({ seats: posts.seats, validTo: posts.validTo }).from(posts).where(eq(posts.id, postId));
+  if (post?.validTo)
+    return `Đã ghi chức danh này kết thúc sau ngày ${formatDate(post.validTo)}, nên không hủy được bút toán thôi giữ.`;
+  if (post && post.seats < seat)
+    return `Chức danh này nay chỉ còn ${post.seats} vị trí. Hãy ghi tăng số lượng trước khi hủy bút toán thôi giữ.`;
+  return null;
 }
 
 const eventsOf = (tx: Tx, appointmentId: string): Promise<AppointmentEvent[]> =>

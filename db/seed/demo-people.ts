@@ -115,8 +115,14 @@ export function newPerson(random: Random, cell: SeedCell, joining: Joining, toda
     },
   };
   person.row.address = addressOf(cell, person.row.home_place);
+  if (HIGHER.has(String(person.row.professional_level)))
+    person.row.general_education = birthYear < TEN_YEAR_SCHOOL ? '10/10' : '12/12';
   return person;
 }
+
+const HIGHER = new Set(['Cao đẳng', 'Đại học', 'Thạc sĩ']);
+/** Born before, one went through the school of ten years. */
+const TEN_YEAR_SCHOOL = 1965;
 
 /** Who belongs to the cell of a hamlet or a street lives there; others where they come from. */
 const addressOf = ({ style, name }: SeedCell, homePlace: string): string =>

@@ -36,6 +36,8 @@ export function beginProblems(draft: Draft, facts: Facts): Problem[] {
   if (!facts.serving) fault('cadreId', 'Người này không còn trong sổ đảng viên nên không ghi chức vụ mới được.');
   if (draft.fromOn < post.validFrom || (post.validTo && draft.fromOn > post.validTo))
     fault('fromOn', `Chức danh “${post.title}” không có trong danh mục vào ngày ${formatDate(draft.fromOn)}.`);
+  else if (post.validTo && post.validTo >= today)
+    fault('postId', `Đã ghi chức danh “${post.title}” kết thúc sau ngày ${formatDate(post.validTo)}, nên không nhận thêm người.`);
   if (freeSeat(facts.seats, draft.fromOn) === null) fault('postId', seatsTaken(post.title, facts.seats));
   const still = facts.held.filter((held) => isHeldOn(held, draft.fromOn) && !draft.ends.includes(held.id));
   const main = still.find((held) => !held.concurrent && !held.body);

@@ -2,7 +2,7 @@ import { foldName } from '@/domain/names';
 import { isLevel, isRank, isSystem, isTier, type Level, type Rank, type System, type Tier } from '@/domain/posts/kinds';
 import { oneLine } from '@/domain/text';
 
-/** What the catalogue is asked for, read from the address. `ended`: titles that are no longer in it. */
+/** What the catalogue is asked for, read from the address. `ended`: titles that are no longer in it; `ahead`: those that come later or whose end is decided. */
 export type PostFilters = {
   system?: System;
   level?: Level;
@@ -12,6 +12,7 @@ export type PostFilters = {
   grade?: number;
   vacant: boolean;
   ended: boolean;
+  ahead: boolean;
   /** Folded words of the title. */
   title?: string;
 };
@@ -43,6 +44,7 @@ export function readPostFilters({ q, system, level, tier, rank, grade, vacant, s
     ...(title ? { title } : {}),
     vacant: vacant === 'yes',
     ended: state === 'ended',
+    ahead: state === 'ahead',
   };
 }
 

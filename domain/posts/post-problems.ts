@@ -5,13 +5,11 @@ import { type HeldSeat, heldFrom } from './seats';
 
 type Draft = Pick<AddPost, 'validFrom' | 'decisionDate' | 'body' | 'elected' | 'rank' | 'tier'>;
 
-/** What can never be right in an entry of the catalogue. It says what holds today, so that an entry is made on the day from which it holds. */
+/** What can never be right in an entry of the catalogue. A title may be entered ahead of its first day: until then it is told as coming. */
 export function postProblems(draft: Draft, today: IsoDate): Problem[] {
   const problems: Problem[] = [];
   const fault = (path: string, message: string) => problems.push({ path, message });
   if (draft.decisionDate > today) fault('decisionDate', 'Ngày văn bản ở sau hôm nay. Hãy sửa lại.');
-  if (draft.validFrom > today)
-    fault('validFrom', 'Danh mục ghi hiện trạng đến hôm nay. Hãy ghi thay đổi này vào ngày nó có hiệu lực.');
   if (draft.body && draft.rank !== 'member') fault('rank', 'Ghế trong cấp ủy là “Thành viên”. Hãy chọn lại.');
   return problems;
 }
@@ -19,10 +17,18 @@ export function postProblems(draft: Draft, today: IsoDate): Problem[] {
 /** What stands in the catalogue, and who holds its seats. */
 type Known = { validFrom: IsoDate; validTo: IsoDate | null; held: readonly HeldSeat[] };
 
-/** A change begins no earlier than what stands there, and leaves as many seats as are held: whoever holds a higher one takes a free lower one. */
+/**
+ * A change holds from today or before, for the catalogue says what holds today; what begins later is changed from its first day. It begins no earlier than
+ * what stands there, and leaves as many seats as are held: whoever holds a higher one takes a free lower one.
+ */
 export function changePostProblems(draft: Draft & { seats: number }, known: Known, today: IsoDate): Problem[] {
   const problems = postProblems(draft, today);
-  if (known.validTo) problems.push({ path: '', message: `Chức danh này đã kết thúc ngày ${formatDate(known.validTo)}.` });
+  if (known.validTo) problems.push({ path: '', message: endedWords(known.validTo) });
+  if (draft.validFrom > today && draft.validFrom > known.validFrom)
+    problems.push({
+      path: 'validFrom',
+      message: 'Danh mục ghi hiện trạng đến hôm nay. Hãy ghi thay đổi này vào ngày nó có hiệu lực.',
+    });
   if (draft.validFrom < known.validFrom)
     problems.push({
       path: 'validFrom',
@@ -37,13 +43,14 @@ export function changePostProblems(draft: Draft & { seats: number }, known: Know
   return problems;
 }
 
-/** A title ends only once nobody holds it any more. */
+const endedWords = (validTo: IsoDate) => `Đã ghi chức danh này kết thúc sau ngày ${formatDate(validTo)}.`;
+
+/** A title ends only once nobody holds it any more; the end may be entered ahead. */
 export function endPostProblems(draft: { endsOn: IsoDate; decisionDate: IsoDate }, known: Known, today: IsoDate): Problem[] {
   const problems: Problem[] = [];
   const fault = (path: string, message: string) => problems.push({ path, message });
-  if (known.validTo) fault('', `Chức danh này đã kết thúc ngày ${formatDate(known.validTo)}.`);
+  if (known.validTo) fault('', endedWords(known.validTo));
   if (draft.decisionDate > today) fault('decisionDate', 'Ngày văn bản ở sau hôm nay. Hãy sửa lại.');
-  if (draft.endsOn > today) fault('endsOn', 'Hãy ghi kết thúc vào ngày chức danh thôi có hiệu lực, không ghi trước.');
   if (draft.endsOn < known.validFrom)
     fault('endsOn', `Nội dung đang có hiệu lực từ ngày ${formatDate(known.validFrom)}; ngày kết thúc không thể sớm hơn.`);
   const still = heldFrom(known.held, addDays(draft.endsOn, 1)).length;

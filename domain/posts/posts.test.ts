@@ -78,13 +78,26 @@ const draft = {
 };
 const paths = (problems: { path: string }[]) => problems.map(({ path }) => path);
 
-test('an entry is made on the day from which it holds, or later', () => {
+test('a title may be entered ahead of its first day, a change only on the day from which it holds, or later', () => {
+  const known = { validFrom: '2026-11-10', validTo: null, held: [] };
   for (const [day, faults] of [
     ['2026-11-21', []],
     ['2026-11-22', []],
     ['2026-11-23', ['validFrom']],
+  ] as const) {
+    assert.deepEqual(paths(postProblems({ ...draft, validFrom: day }, TODAY)), []);
+    assert.deepEqual(paths(changePostProblems({ ...draft, seats: 1, validFrom: day }, known, TODAY)), faults, day);
+  }
+});
+
+test('what comes later is changed from its first day, neither before nor after', () => {
+  const known = { validFrom: '2027-01-01', validTo: null, held: [] };
+  for (const [day, faults] of [
+    ['2026-12-31', ['validFrom']],
+    ['2027-01-01', []],
+    ['2027-01-02', ['validFrom']],
   ] as const)
-    assert.deepEqual(paths(postProblems({ ...draft, validFrom: day }, TODAY)), faults);
+    assert.deepEqual(paths(changePostProblems({ ...draft, seats: 1, validFrom: day }, known, TODAY)), faults, day);
 });
 
 test('a title keeps at least as many seats as are held on that day, wherever they stand', () => {
@@ -119,6 +132,7 @@ test('a title ends on a day after which nobody holds it: whoever holds it to its
     [null, ['endsOn']],
   ] as const)
     assert.deepEqual(paths(endPostProblems(end, known(until), TODAY)), faults, `${until}`);
+  assert.deepEqual(paths(endPostProblems({ ...end, endsOn: '2027-06-30' }, known('2026-11-20'), TODAY)), []);
   assert.deepEqual(paths(endPostProblems({ ...end, endsOn: '2026-10-31' }, known('2026-10-01'), TODAY)), ['endsOn']);
 });
 
@@ -152,16 +166,16 @@ test('what differs between two versions is said in words, whatever order the key
 });
 
 test('filters of the catalogue stand in the address; what cannot be read asks for nothing', () => {
-  const nothing = { vacant: false, ended: false };
+  const nothing = { vacant: false, ended: false, ahead: false };
   for (const [params, filters] of [
     [{}, nothing],
     [
       { system: 'party', tier: 'constructor', grade: '70', vacant: 'yes' },
-      { system: 'party', grade: 70, vacant: true, ended: false },
+      { system: 'party', grade: 70, vacant: true, ended: false, ahead: false },
     ],
     [
       { q: ' PHÒNG  Kinh tế ', state: 'ended' },
-      { title: 'phong kinh te', vacant: false, ended: true },
+      { title: 'phong kinh te', vacant: false, ended: true, ahead: false },
     ],
     [{ grade: 'x', level: ['a', 'b'] }, nothing],
   ] as const)

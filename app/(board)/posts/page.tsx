@@ -43,7 +43,7 @@ export default async function PostsPage({ searchParams }: PageProps<'/posts'>) {
         }
         crumbs={crumbs}
         note={
-          filters.ended ? undefined : (
+          filters.ended || filters.ahead ? undefined : (
             <>
               {formatCount(count.seats)} vị trí · <Link href={open()}>khuyết {formatCount(count.vacant)}</Link> ·{' '}
               <Link href={open('expired')}>hết thời hạn, chưa bổ nhiệm lại {formatCount(count.expired)}</Link>

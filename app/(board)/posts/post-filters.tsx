@@ -20,7 +20,12 @@ export const PostFilters = ({ path, unitId, values, search }: Props) => (
     {search && (
       <>
         <FilterSelect name="vacant" label="Mọi vị trí" words={{ yes: 'Chỉ chức danh còn khuyết' }} value={values.vacant} />
-        <FilterSelect name="state" label="Đang có trong danh mục" words={{ ended: 'Đã kết thúc' }} value={values.state} />
+        <FilterSelect
+          name="state"
+          label="Đang có trong danh mục"
+          words={{ ahead: 'Sắp vào, sắp ra danh mục', ended: 'Đã kết thúc' }}
+          value={values.state}
+        />
       </>
     )}
   </FilterForm>

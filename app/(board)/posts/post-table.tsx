@@ -6,6 +6,8 @@ import type { IsoDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { RANKS, SYSTEMS, TIER_SHORT } from '@/domain/posts/kinds';
 import { seatState } from '@/domain/posts/seats';
+import { type Standing, standingOf } from '@/domain/posts/standing';
+import { StandingTag } from './standing-tag';
 
 const MOST_NAMES = 3;
 
@@ -50,12 +52,15 @@ function byUnit(rows: readonly PostRow[]): [PostRow, ...PostRow[]][] {
   return groups;
 }
 
+const OPEN = new Set<Standing>(['standing', 'ending']);
+
 const Row = ({ row, today }: { row: PostRow; today: IsoDate }) => (
   <tr>
     <td className="min-w-64">
       <Link href={`/posts/${row.id}`} className="inline-block py-1" prefetch={false}>
         {row.title}
-      </Link>
+      </Link>{' '}
+      <StandingTag title={row} today={today} />
       <span className="block text-ink-soft text-sm">
         {row.code} · {RANKS[row.rank].toLocaleLowerCase('vi')} · {row.elected ? 'bầu cử' : 'bổ nhiệm'}
       </span>
@@ -65,11 +70,12 @@ const Row = ({ row, today }: { row: PostRow; today: IsoDate }) => (
     <td className="min-w-48">
       <Holders row={row} today={today} />
     </td>
-    <td>{row.validTo ? '—' : <Vacant seats={row.seatList} today={today} />}</td>
+    <td>{OPEN.has(standingOf(row, today)) ? <Vacant seats={row.seatList} today={today} /> : '—'}</td>
   </tr>
 );
 
 function Holders({ row, today }: { row: PostRow; today: IsoDate }) {
+  if (standingOf(row, today) === 'coming') return '—';
   const held = row.seatList.filter((seat) => seatState(seat, today).kind !== 'vacant');
   const known = held.filter(({ holder }) => holder);
   const hidden = held.length - known.length;

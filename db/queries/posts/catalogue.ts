@@ -28,6 +28,7 @@ export type PostRow = {
   elected: boolean;
   body: boolean;
   seats: number;
+  validFrom: string;
   validTo: string | null;
   seatList: Seat[];
 };
@@ -36,10 +37,15 @@ export type PostPage = { rows: PostRow[]; hasPrevious: boolean; hasNext: boolean
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const standing = ({ ended, ahead }: PostFilters, today: string): SQL => {
+  if (ended) return sql`p.valid_to < ${today}`;
+  return ahead ? sql`(p.valid_from > ${today} or p.valid_to >= ${today})` : inCatalogue(today);
+};
+
 function conditions(viewer: Viewer, unit: ChosenUnit, filters: PostFilters): SQL {
-  const { system, level, tier, rank, grade, title, vacant, ended } = filters;
+  const { system, level, tier, rank, grade, title, vacant } = filters;
   const { today } = viewer;
-  const all = [postInReach(viewer), postsBelow(unit), ended ? sql`p.valid_to < ${today}` : inCatalogue(today)];
+  const all = [postInReach(viewer), postsBelow(unit), standing(filters, today)];
   if (system) all.push(sql`p.system = ${system}`);
   if (level) all.push(sql`p.level = ${level}`);
   if (tier) all.push(sql`p.tier = ${tier}`);
@@ -83,7 +89,7 @@ export function listPosts(viewer: Viewer, unit: ChosenUnit, filters: PostFilters
     const { rows } = await tx.execute<PostRow>(sql`
       with page as (select p.*, u.short_name as unit_name, u.sort_key as unit_key, u.depth from posts p join units u on u.id = p.unit_id
         where ${conditions(viewer, unit, filters)} and ${beyond(cursor)} ${order(sql`u.depth`, sql`u.sort_key`)} limit ${PAGE_SIZE + 1})
-      select p.id, p.code, p.title, p.unit_id as "unitId", p.unit_name as "unitName", p.system, p.level, p.tier, p.rank, p.elected, p.body, p.seats, p.valid_to as "validTo",
+      select p.id, p.code, p.title, p.unit_id as "unitId", p.unit_name as "unitName", p.system, p.level, p.tier, p.rank, p.elected, p.body, p.seats, p.valid_from as "validFrom", p.valid_to as "validTo",
         ${seatsOf(viewer)} as "seatList"
       from page p ${order(sql`p.depth`, sql`p.unit_key`)}`);
     const more = rows.length > PAGE_SIZE;
@@ -99,7 +105,7 @@ export const countPosts = (viewer: Viewer, unit: ChosenUnit, filters: PostFilter
   read(viewer, async (tx) => {
     const empty = emptySinceSql(viewer.today);
     const { rows } = await tx.execute<PostCount>(sql`
-      select count(distinct p.id) as posts, count(s.seat) as seats, count(*) filter (where ${empty} is not null and p.valid_to is null) as vacant,
+      select count(distinct p.id) as posts, count(s.seat) as seats, count(*) filter (where ${empty} is not null and ${inCatalogue(viewer.today)}) as vacant,
         count(*) filter (where ${empty} is null and s.held_since <= ${viewer.today}::date and s.term_ends_on < ${viewer.today}::date) as expired
       from posts p left join post_seats s on s.post_id = p.id where ${conditions(viewer, unit, filters)}`);
     return rows[0] ?? { posts: 0, seats: 0, vacant: 0, expired: 0 };

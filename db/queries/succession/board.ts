@@ -34,7 +34,7 @@ const NAMES = (viewer: Viewer, term: Term) => sql`
   where ${OF_TERM(term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.post_id`;
 /** Titles that exist today and are planned for by name; a committee is planned by its coefficient. */
 const TITLES = (viewer: Viewer, asked: BoardAsked) => sql`
-  p.valid_to is null and not p.body and ${PLACE(asked)} and ${within(viewer, 'succession.read', sql`p.managing_unit_id`)}
+  (p.valid_to is null or p.valid_to >= ${viewer.today}::date) and not p.body and ${PLACE(asked)} and ${within(viewer, 'succession.read', sql`p.managing_unit_id`)}
   ${asked.level ? sql`and p.level = ${asked.level}` : sql``}`;
 
 /** A page of titles in reach with the names that stand for each in the term, and what is known of those people. Three statements. */

@@ -136,7 +136,7 @@ export const listLists = (
         l.submitted_at as "submittedAt", l.returned_at as "returnedAt", l.approved_at as "approvedAt", l.due_on as "dueOn", l.version, p.titles, e.planned, e.approved as "approvedNames"
       from page l join units m on m.id = l.managing_unit_id
       cross join lateral (select count(*)::int as titles from posts p
-        where p.unit_id = l.unit_id and p.managing_unit_id = l.managing_unit_id and p.valid_to is null) p
+        where p.unit_id = l.unit_id and p.managing_unit_id = l.managing_unit_id and (p.valid_to is null or p.valid_to >= ${viewer.today}::date)) p
       cross join lateral (select count(distinct e.cadre_id)::int as planned, count(distinct e.cadre_id) filter (where e.approved_on is not null)::int as approved
         from succession_entries e where e.unit_id = l.unit_id and e.managing_unit_id = l.managing_unit_id and e.left_on is null
           and e.term_kind = ${campaign.termKind} and e.term_from = ${campaign.termFrom}::date) e

@@ -36,7 +36,7 @@ export const getSummary = (viewer: Viewer, campaign: Campaign, asOf?: IsoDate): 
       select u.id, u.name, bool_or(l.approved_at is null) as open, coalesce(sum(s.seats), 0)::int as seats
       from succession_lists l join units u on u.id = l.unit_id
       cross join lateral (select sum(p.seats) as seats from posts p
-        where p.unit_id = l.unit_id and p.managing_unit_id = l.managing_unit_id and p.body and p.valid_to is null) s
+        where p.unit_id = l.unit_id and p.managing_unit_id = l.managing_unit_id and p.body and (p.valid_to is null or p.valid_to >= ${viewer.today}::date)) s
       where l.campaign_id = ${campaign.id}::uuid and ${within(viewer, 'succession.read', sql`l.managing_unit_id`)}
       group by u.id order by u.depth, u.sort_key, u.id limit 1000`);
     const { rows: persons } = await tx.execute<Summary['persons'][number]>(sql`

@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
-import { Card, Facts, PageHead, Tag } from '@/components/data/page';
+import { Card, Facts, PageHead } from '@/components/data/page';
 import { getPost, type Post } from '@/db/queries/posts/post';
 import { formatDate } from '@/domain/calendar';
 import { LEVELS, RANKS, SYSTEMS, TIERS } from '@/domain/posts/kinds';
 import { standardRows } from '@/domain/posts/standard-words';
+import { StandingTag } from '../standing-tag';
 import { Holdings, Seats, Versions } from './parts';
 
 export const metadata: Metadata = { title: 'Chức danh' };
@@ -21,7 +22,7 @@ export default async function PostPage({ params }: PageProps<'/posts/[postId]'>)
       <PageHead
         title={
           <>
-            {post.title} {post.validTo && <Tag>kết thúc {formatDate(post.validTo)}</Tag>}
+            {post.title} <StandingTag title={post} today={viewer.today} />
           </>
         }
         crumbs={[
@@ -57,7 +58,7 @@ export default async function PostPage({ params }: PageProps<'/posts/[postId]'>)
       </div>
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5">
         <Holdings holdings={post.holdings} today={viewer.today} />
-        <Versions versions={post.versions} />
+        <Versions versions={post.versions} today={viewer.today} />
       </div>
     </>
   );

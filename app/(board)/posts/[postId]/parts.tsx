@@ -8,20 +8,23 @@ import { formatDate, type IsoDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { seatState } from '@/domain/posts/seats';
 import { changedWords } from '@/domain/posts/snapshot';
+import { type Standing, standingOf } from '@/domain/posts/standing';
 
 /** Each seat: who holds it where the viewer may know, or since when it stands empty. */
 export function Seats({ post, today }: { post: Post; today: IsoDate }) {
-  const vacant = post.validTo ? 0 : post.seatList.filter((seat) => seatState(seat, today).kind === 'vacant').length;
+  const standing = standingOf(post, today);
+  const open = standing === 'standing' || standing === 'ending';
+  const vacant = post.seatList.filter((seat) => seatState(seat, today).kind === 'vacant').length;
   return (
-    <Card title="Các vị trí" aside={post.validTo ? undefined : `khuyết ${vacant}/${post.seats}`}>
+    <Card title="Các vị trí" aside={open ? `khuyết ${vacant}/${post.seats}` : undefined}>
       <ol className="divide-y divide-line">
         {post.seatList.map((seat) => (
           <li key={seat.seat} className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2.5">
             <span>
               {post.seats > 1 && <span className="mr-3 text-ink-soft tabular-nums">{seat.seat}</span>}
-              <Occupant seat={seat} today={today} ended={Boolean(post.validTo)} />
+              <Occupant seat={seat} today={today} standing={standing} />
             </span>
-            <SeatNote seat={seat} today={today} ended={Boolean(post.validTo)} />
+            {open && <SeatNote seat={seat} today={today} />}
           </li>
         ))}
       </ol>
@@ -29,10 +32,11 @@ export function Seats({ post, today }: { post: Post; today: IsoDate }) {
   );
 }
 
-type SeatProps = { seat: Seat; today: IsoDate; ended: boolean };
+type SeatProps = { seat: Seat; today: IsoDate };
 
-function Occupant({ seat, today, ended }: SeatProps) {
-  if (ended) return <span className="text-ink-soft">Đã kết thúc</span>;
+function Occupant({ seat, today, standing }: SeatProps & { standing: Standing }) {
+  if (standing === 'ended') return <span className="text-ink-soft">Đã kết thúc</span>;
+  if (standing === 'coming') return <span className="text-ink-soft">Chưa đến ngày có hiệu lực</span>;
   if (seatState(seat, today).kind === 'vacant') return <b>Khuyết</b>;
   if (!seat.holder) return <span className="text-ink-soft">Có người giữ, thuộc diện cấp trên quản lý</span>;
   return (
@@ -42,9 +46,8 @@ function Occupant({ seat, today, ended }: SeatProps) {
   );
 }
 
-function SeatNote({ seat, today, ended }: SeatProps) {
+function SeatNote({ seat, today }: SeatProps) {
   const state = seatState(seat, today);
-  if (ended) return null;
   if (state.kind === 'vacant')
     return (
       <span>
@@ -100,13 +103,14 @@ export const Holdings = ({ holdings, today }: { holdings: readonly Holding[]; to
 );
 
 /** What the catalogue said, from the newest back, with what differs from the version before. */
-export const Versions = ({ versions }: { versions: readonly PostVersion[] }) => (
+export const Versions = ({ versions, today }: { versions: readonly PostVersion[]; today: IsoDate }) => (
   <Card title="Các lần ghi danh mục" aside={versions.length}>
     <ol className="divide-y divide-line">
       {versions.map((version, at) => (
         <li key={version.id} className="px-4 py-3">
           <p>
-            <b>Từ {formatDate(version.validFrom)}</b>: {said(version, versions[at + 1])}
+            <b>Từ {formatDate(version.validFrom)}</b>: {said(version, versions[at + 1])}{' '}
+            {version.validFrom > today && <Tag kind="due">chưa đến ngày</Tag>}
           </p>
           <p className="text-ink-soft text-sm">
             {[

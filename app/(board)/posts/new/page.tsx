@@ -30,6 +30,7 @@ export default async function NewPostPage({ searchParams }: PageProps<'/posts/ne
         <PostFields />
         <FormSection title="Hiệu lực">
           <DateField name="validFrom" label="Có trong danh mục từ ngày" required value={formatDate(viewer.today)} />
+          <p className="self-center text-ink-soft text-sm">Ghi trước được: đến ngày đó chức danh mới vào danh mục.</p>
         </FormSection>
         <PersonnelDecision signer={false} />
         <p className="flex flex-wrap gap-2.5">

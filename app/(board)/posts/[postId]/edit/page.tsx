@@ -8,6 +8,7 @@ import { DateField, SubmitButton } from '@/components/form/fields';
 import { FormSection, PersonnelDecision } from '@/components/form/personnel-decision';
 import { getPost } from '@/db/queries/posts/post';
 import { formatDate } from '@/domain/calendar';
+import { standingOf } from '@/domain/posts/standing';
 import { change } from '../../actions';
 import { PostFields } from '../../post-fields';
 
@@ -33,7 +34,12 @@ export default async function EditPostPage({ params }: PageProps<'/posts/[postId
         <input type="hidden" name="version" value={post.version} />
         <PostFields post={post} />
         <FormSection title="Hiệu lực">
-          <DateField name="validFrom" label="Thay đổi có hiệu lực từ ngày" required value={formatDate(viewer.today)} />
+          <DateField
+            name="validFrom"
+            label="Thay đổi có hiệu lực từ ngày"
+            required
+            value={formatDate(standingOf(post, viewer.today) === 'coming' ? post.validFrom : viewer.today)}
+          />
         </FormSection>
         <PersonnelDecision signer={false} />
         <p className="flex flex-wrap gap-2.5">

@@ -42,7 +42,7 @@ export default async function PrintedResume({ params }: PageProps<'/print/cadres
         <StudyTable lines={file.trainings} />
         <h2>27) Tóm tắt quá trình công tác</h2>
         <WorkTable lines={file.history} />
-        <p className="flush text-[12pt] italic">
+        <p className="flush break-before-avoid text-[12pt] italic">
           Các mục 10, 28, 29, 30, 31 của mẫu không lưu trên hệ thống; cán bộ tự khai vào bản giấy.
         </p>
         <Certified today={viewer.today} />
@@ -66,7 +66,7 @@ const Item = ({ item: { number, parts } }: { item: ResumeItem }) => (
 );
 
 const Certified = ({ today }: { today: string }) => (
-  <footer className="mt-[14pt] grid break-inside-avoid grid-cols-2 gap-x-[8mm] text-center">
+  <footer className="mt-[14pt] grid break-before-avoid break-inside-avoid grid-cols-[4fr_5fr] gap-x-[6mm] text-center">
     <div>
       <div className="font-bold uppercase">Người khai</div>
       <div className="italic">Tôi xin cam đoan những lời khai trên là đúng sự thật</div>
