@@ -111,7 +111,7 @@ const TOPICS: Topic[] = [
     steps: [
       'Danh mục xếp theo tổ chức, từ chức danh cao nhất. Người giữ thuộc diện cấp trên quản lý thì không hiện tên.',
       '“Khuyết” tự tính từ quyết định: chưa từng có người giữ, người giữ đã thôi hoặc ra khỏi sổ đảng viên, người mới chưa đến ngày giữ. Lâu nhất đứng trước.',
-      '“Ghi thay đổi” giữ nội dung cũ trong các lần ghi danh mục. Muốn giảm số lượng hoặc kết thúc chức danh, hãy ghi người đang giữ thôi giữ trước.',
+      '“Ghi thay đổi” giữ nội dung cũ trong các lần ghi danh mục. Số lượng giảm được đến số người đang giữ; người ở vị trí cuối được chuyển vào vị trí trống. Chức danh mới và ngày kết thúc ghi trước được, đến ngày tự có hiệu lực.',
     ],
   },
   {
