@@ -36,3 +36,6 @@ export const askedText = (value: string | string[] | undefined): string | undefi
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isUuid = (text: unknown): text is string => typeof text === 'string' && UUID.test(text);
+
+/** Words that begin a line, inside a sentence. */
+export const lowerFirst = (words: string): string => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);

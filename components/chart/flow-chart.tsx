@@ -65,10 +65,12 @@ export function FlowChart({ title, flows, places, hrefOf, paper = false }: Props
       <figcaption>
         <Legend />
         {paper ? (
-          <FlowTable title={title} flows={flows} name={name} />
+          <div className="columns-2 text-[12pt]">
+            <FlowTable title={title} flows={flows} name={name} />
+          </div>
         ) : (
-          <details className="mt-3 text-sm">
-            <summary className="min-h-6 text-ink-soft">Xem số liệu của sơ đồ</summary>
+          <details className="text-sm">
+            <summary className="py-3 text-ink-soft">Xem số liệu của sơ đồ</summary>
             <FlowTable title={title} flows={flows} name={name} />
           </details>
         )}

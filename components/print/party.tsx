@@ -43,6 +43,9 @@ export const PrintTitle = ({ kind, about }: { kind: string; about: ReactNode }) 
   </div>
 );
 
+/** Who took the paper and when, under its title; the words of `draftMark`. */
+export const PrintMark = ({ children }: { children: string }) => <div className="mb-[6pt] text-center italic">{children}</div>;
+
 /** Recipients on the left, authority, title and room for the name on the right. */
 export function Signatures({
   recipients,

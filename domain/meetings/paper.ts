@@ -1,3 +1,4 @@
+import { lowerFirst } from '@/domain/text';
 import { formatDate } from '../calendar';
 import { formatShare } from '../numbers';
 import type { Share } from '../rule-sets/shares';
@@ -70,7 +71,6 @@ export function minutesPaper(record: MinutesRecord, votes: VoteRules): Paper {
 
 const text = (body: string, lead?: string): PaperBlock => ({ kind: 'text', text: body, lead });
 const upper = (name: string) => name.replace(/\s*\(.*\)$/, '').toLocaleUpperCase('vi');
-const lower = (words: string) => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
 const sentence = (words: string) => (/[.!?…:;]$/.test(words) ? words : `${words}.`);
 
 /** '19:30' → '19 giờ 30'. */
@@ -127,7 +127,7 @@ const named = (people: readonly Attendant[], code: AttendanceCode, words: string
 };
 
 function absentLines(people: readonly Attendant[]): PaperBlock[] {
-  const excused = of(people, 'excused').map(({ name, reason }) => (reason ? `${name}: ${lower(reason)}` : name));
+  const excused = of(people, 'excused').map(({ name, reason }) => (reason ? `${name}: ${lowerFirst(reason)}` : name));
   const absent = of(people, 'absent').map(({ name }) => name);
   const counted = (label: string, names: string[]) => `${label}: ${names.length}${names.length ? ` (${names.join('; ')})` : ''}.`;
   const freed = (code: AttendanceCode, label: string) => {
@@ -171,7 +171,7 @@ function results(closed: MinutesRecord['closed']): PaperBlock[] {
   const done = closed.filter(({ outcome }) => outcome === 'done').length;
   const line = ({ text: work, outcome, note }: MinutesRecord['closed'][number]) =>
     text(
-      `- ${work.replace(/[.;]$/, '')}: ${lower(OUTCOME_LABELS[outcome])}${note ? ` (${lower(note.replace(/[.;]$/, ''))})` : ''}.`,
+      `- ${work.replace(/[.;]$/, '')}: ${lowerFirst(OUTCOME_LABELS[outcome])}${note ? ` (${lowerFirst(note.replace(/[.;]$/, ''))})` : ''}.`,
     );
   return [text(`Hoàn thành ${done}/${closed.length} việc.`, 'Kết quả các việc đã phân công.'), ...closed.map(line)];
 }
@@ -186,7 +186,7 @@ function voteTable(resolutions: readonly VoteTaken[], votes: VoteRules): PaperBl
     widths: [39, 14, 11, 13, 11, 12],
     centred: [1, 2, 3, 4, 5],
     rows: resolutions.map((vote) => [
-      `${sentence(vote.text)} ${vote.passed ? 'Thông qua' : 'Không thông qua'} (${needed(votes[vote.kind])}).${vote.baseReason ? ` Căn cứ tính: ${sentence(lower(vote.baseReason))}` : ''}`,
+      `${sentence(vote.text)} ${vote.passed ? 'Thông qua' : 'Không thông qua'} (${needed(votes[vote.kind])}).${vote.baseReason ? ` Căn cứ tính: ${sentence(lowerFirst(vote.baseReason))}` : ''}`,
       ...[vote.base, vote.inFavour, vote.against, vote.other].map(String),
       formatShare(vote.inFavour, vote.base),
     ]),

@@ -5,7 +5,7 @@ import { LEVEL_WORDS, levelOf } from '@/domain/ratings/words';
 import { namesPlace, PLACEMENTS } from '@/domain/rotations/words';
 
 /** Parts of the paper's width, in the order of the columns. */
-export const PAPER_SHARES = '2 7 6.2 6.2 3.6 6.2 4.4 4.2 6.5 8.7 8.7 6.3 6.2 6.2 4.4 7.4 5.8'.split(' ');
+export const PAPER_SHARES = '2.4 7 6.2 6.2 3.6 6.2 4.4 4.2 6.5 8.7 8.7 6.3 6.2 6.2 4.4 7.2 5.6'.split(' ');
 
 /** Columns of "Danh sách cán bộ luân chuyển" (domain reference B, 3.5) with their widths in a workbook. */
 export const PAPER_COLUMNS: readonly (readonly [title: string, width: number])[] = [

@@ -1,5 +1,6 @@
 import type { BoardRow } from '@/db/queries/staffing';
 import { draftMark, type InternalSheet } from '@/domain/internal-sheet';
+import { formatCount } from '@/domain/numbers';
 import { decreasesByReason, differenceOf, standingOf, sumOf, unexplainedOf } from '@/domain/staffing/board';
 import type { Roadmap } from '@/domain/staffing/roadmap';
 import { DECREASES, type Decrease, QUOTA_KINDS, type QuotaKind, STANDING_WORDS } from '@/domain/staffing/words';
@@ -68,7 +69,7 @@ function totalRow(rows: readonly BoardRow[], kind: QuotaKind, given: Given): (st
 
 const roadmapSheet = ({ baseYear, base, target, years, basis }: Roadmap, top: readonly string[]): InternalSheet => ({
   name: 'Lộ trình',
-  head: [...top, `Năm gốc ${baseYear}: ${base}; phải giảm ${target}, ${basis}`],
+  head: [...top, `Năm gốc ${baseYear}: ${formatCount(base)} người; phải giảm ${formatCount(target)} người, ${basis}`],
   columns: [
     ['Năm', 8],
     ['Được giao', 12],

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { askedStaffing, staffingAt } from '@/app/(board)/staffing/asked';
 import { staffingSheets } from '@/app/(board)/staffing/staffing-sheet';
-import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { getStaffing } from '@/db/queries/staffing';
@@ -13,6 +13,7 @@ import { draftMark, type InternalSheet } from '@/domain/internal-sheet';
 import { formatCount } from '@/domain/numbers';
 import { reductionFor, roadmapOf } from '@/domain/staffing/roadmap';
 import { QUOTA_KINDS } from '@/domain/staffing/words';
+import { lowerFirst } from '@/domain/text';
 
 export const metadata: Metadata = { title: 'Tổng hợp biên chế' };
 
@@ -41,8 +42,8 @@ export default async function PrintedStaffing({ searchParams }: PageProps<'/prin
           number={null}
           placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
         />
-        <PrintTitle kind="Tổng hợp" about={`biên chế năm ${year}: ${QUOTA_KINDS[kind]}`} />
-        <div className="text-center italic">{draftMark(taken)}</div>
+        <PrintTitle kind="Tổng hợp" about={`biên chế năm ${year}: ${lowerFirst(QUOTA_KINDS[kind])}`} />
+        <PrintMark>{draftMark(taken)}</PrintMark>
         {sheets.map((sheet, at) => (
           <Sheet key={sheet.name} sheet={sheet} titled={at > 0} />
         ))}
@@ -52,9 +53,9 @@ export default async function PrintedStaffing({ searchParams }: PageProps<'/prin
   );
 }
 
-function shown(cell: string | number, isYear: boolean): string {
-  if (typeof cell === 'string' || isYear) return String(cell);
-  return Number.isInteger(cell) ? formatCount(cell) : cell.toFixed(1).replace('.', ',');
+function shown(cell: string | number, title: string): string {
+  if (typeof cell === 'string' || title === 'Năm') return String(cell);
+  return title.startsWith('%') ? cell.toFixed(1).replace('.', ',') : formatCount(cell);
 }
 
 const Sheet = ({ sheet: { name, head, columns, rows }, titled }: { sheet: InternalSheet; titled: boolean }) => (
@@ -79,7 +80,7 @@ const Sheet = ({ sheet: { name, head, columns, rows }, titled }: { sheet: Intern
           <tr key={`${row[0]}${row[1]}`} className={row[0] === '' ? 'font-bold' : undefined}>
             {row.map((cell, at) => (
               <td key={columns[at]?.[0]} className={typeof cell === 'number' ? 'text-right' : undefined}>
-                {shown(cell, columns[at]?.[0] === 'Năm')}
+                {shown(cell, columns[at]?.[0] ?? '')}
               </td>
             ))}
           </tr>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { signOf } from '@/app/(board)/cadres/eligibility/verdict-tag';
-import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { openEligibility } from '@/db/commands/eligibility-reads';
 import { rulesOn } from '@/db/queries/rule-sets';
@@ -39,7 +39,7 @@ export default async function PrintedEligibility({ searchParams }: PageProps<'/p
           placeAndDate={placeAndDate(place, viewer.today)}
         />
         <PrintTitle kind="Phiếu rà soát" about="điều kiện, tiêu chuẩn chức danh" />
-        <p className="flush text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() })}</p>
+        <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() })}</PrintMark>
         <p>
           Cán bộ: <b>{person.name}</b>, sinh {formatDate(person.born)}
           {person.presentTitle && `, ${person.presentTitle}`}.
@@ -60,14 +60,20 @@ export default async function PrintedEligibility({ searchParams }: PageProps<'/p
   );
 }
 
-const HEADS = ['TT', 'Điều kiện, tiêu chuẩn', 'Kết luận', 'Theo hồ sơ', 'Căn cứ'];
+const HEADS = [
+  ['TT', 'w-[5%]'],
+  ['Điều kiện, tiêu chuẩn', 'w-[25%]'],
+  ['Kết luận', 'w-[16%]'],
+  ['Theo hồ sơ', 'w-[30%]'],
+  ['Căn cứ', 'w-[24%]'],
+] as const;
 
 const Lines = ({ lines }: { lines: readonly Line[] }) => (
   <table className="grid-lines">
     <thead>
       <tr>
-        {HEADS.map((head) => (
-          <th key={head} scope="col">
+        {HEADS.map(([head, width]) => (
+          <th key={head} scope="col" className={width}>
             {head}
           </th>
         ))}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
-import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { noteCadreList } from '@/db/commands/cadre-reads';
 import { cadreAt, countCadres, listCadres } from '@/db/queries/cadres/list';
@@ -11,6 +11,7 @@ import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { chosenColumns, columnCells, columnHeads } from '@/domain/cadres/columns';
 import { cadreFilterValues, cadreFilterWords, cadresAddress, readCadreFilters } from '@/domain/cadres/filters';
 import { type ListPart, listPart, listPartAddress } from '@/domain/cadres/list-parts';
+import { draftMark } from '@/domain/internal-sheet';
 import { formatCount } from '@/domain/numbers';
 import { lastRatedYear, stripOf } from '@/domain/ratings/strip';
 
@@ -57,6 +58,7 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
           placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
         />
         <PrintTitle kind="Danh sách trích ngang" about={about(unit.name, cadreFilterWords(values, viewer.today), place)} />
+        <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</PrintMark>
         <table className="grid-lines">
           <thead>
             <tr>

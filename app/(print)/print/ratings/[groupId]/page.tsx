@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { factsOf } from '@/app/(board)/ratings/facts';
-import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { openGroupTable } from '@/db/commands/rating-reads';
 import type { GroupTable } from '@/db/queries/ratings/group';
@@ -38,7 +38,7 @@ export default async function PrintedGroup({ params }: PageProps<'/print/ratings
           placeAndDate={placeAndDate(placeOf(group.unitName), viewer.today)}
         />
         <PrintTitle kind="Danh sách" about={`xếp loại chất lượng ${termLabel(group)}: ${group.name}`} />
-        <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, group.decidedAt !== null)}</div>
+        <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, group.decidedAt !== null)}</PrintMark>
         <Rows table={table} rules={rules} />
         <Summary rows={rows} prominent={group.prominent} rules={rules} />
         <Signatures recipients={['Lưu Ban Tổ chức']} title={board ? 'Trưởng ban' : 'Bí thư'} />
@@ -48,10 +48,11 @@ export default async function PrintedGroup({ params }: PageProps<'/print/ratings
 }
 
 const words = (level: Level | null) => (level ? LEVEL_WORDS[level].label.replace(' nhiệm vụ', '') : '');
+const OF_PERSONS = 'Chức vụ, đơn vị';
 const HEADS = [
   'TT',
   'Họ và tên, tổ chức',
-  'Chức vụ, đơn vị',
+  OF_PERSONS,
   'Ba năm trước',
   'Điểm',
   'Đúng hạn / được giao',
@@ -65,7 +66,7 @@ const Rows = ({ table: { group, rows, strips }, rules }: { table: GroupTable; ru
   <table className="grid-lines">
     <thead>
       <tr>
-        {HEADS.map((head) => (
+        {HEADS.filter((head) => head !== OF_PERSONS || group.subject === 'person').map((head) => (
           <th key={head} scope="col">
             {head}
           </th>
@@ -77,7 +78,7 @@ const Rows = ({ table: { group, rows, strips }, rules }: { table: GroupTable; ru
         <tr key={row.id}>
           <td>{at + 1}</td>
           <td>{row.name}</td>
-          <td>{row.title}</td>
+          {group.subject === 'person' && <td>{row.title}</td>}
           <td>{stripLetters(stripOf(strips.get(row.cadreId ?? row.ratedUnitId ?? '') ?? [], group.year - 1, rules))}</td>
           <td className="text-right">{row.points === null ? '' : String(row.points).replace('.', ',')}</td>
           <td className="text-right">{row.assigned === null ? '' : `${row.onTime ?? '…'}/${row.assigned}`}</td>

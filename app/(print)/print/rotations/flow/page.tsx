@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { flowData, flowTitle, readChoice } from '@/app/(board)/rotations/flow/flow-data';
 import { FlowChart } from '@/components/chart/flow-chart';
-import { PartyHeader, PrintPage, PrintTitle } from '@/components/print/party';
+import { PartyHeader, PrintMark, PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { chooseUnit } from '@/db/queries/units';
 import { placeAndDate, placeOf } from '@/domain/briefings/report';
@@ -29,7 +29,7 @@ export default async function PrintedFlow({ searchParams }: PageProps<'/print/ro
           placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
         />
         <PrintTitle kind="Sơ đồ" about={flowTitle(choice)} />
-        <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</div>
+        <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</PrintMark>
         <FlowChart title={flowTitle(choice)} flows={flows} places={places} paper />
       </PrintPage>
     </main>

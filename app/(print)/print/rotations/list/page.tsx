@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { PAPER_COLUMNS, PAPER_SHARES, paperCells } from '@/app/(board)/rotations/paper';
-import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { noteList } from '@/db/commands/rotations/reads';
 import { listForPaper, MOST_ON_PAPER } from '@/db/queries/rotations/ledger';
@@ -34,7 +34,7 @@ export default async function PrintedRotations({ searchParams }: PageProps<'/pri
           placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
         />
         <PrintTitle kind="Danh sách" about={`cán bộ luân chuyển${words.length ? ` (${words.join(', ')})` : ''}`} />
-        <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</div>
+        <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</PrintMark>
         <table className="grid-lines heads table-fixed break-words text-[8pt]! [&_td]:px-[1.5pt]! [&_th]:px-[1.5pt]!">
           <colgroup>
             {PAPER_SHARES.map((share, at) => (

@@ -10,8 +10,8 @@ import { formatDate } from '@/domain/calendar';
 import { longDate, placeOf } from '@/domain/meetings/paper';
 import { tallyPaper } from '@/domain/procedures/paper';
 import { lastSitting } from '@/domain/procedures/progress';
-import { renewalWords } from '@/domain/procedures/renewal-paper';
-import { isPrinted, stepOf } from '@/domain/procedures/steps';
+import { stepOf } from '@/domain/procedures/steps';
+import { lowerFirst } from '@/domain/text';
 import { bareName } from '@/domain/units/bare-name';
 import { Blocks, Signers } from '../../../../minutes/[meetingId]/paper-parts';
 import { InternalDraft } from '../../internal-draft';
@@ -49,8 +49,8 @@ export default async function PrintedTally({ params }: PageProps<'/print/procedu
           about={`${step.name}, ${renewal ? `${renewalWords(renewal, rules)} đối với đồng chí ${renewal.name}, chức vụ` : 'nhân sự giữ chức vụ'} ${file.post.title}`}
         />
         <p>
-          Ngày {formatDate(sitting.heldOn)}, tại {sitting.place ?? '……'}, {file.post.unitName} tổ chức {lower(step.name)} theo quy
-          trình nhân sự (bước {step.number}).
+          Ngày {formatDate(sitting.heldOn)}, tại {sitting.place ?? '……'}, {file.post.unitName} tổ chức {lowerFirst(step.name)}{' '}
+          theo quy trình nhân sự (bước {step.number}).
         </p>
         {sections.slice(0, -1).map(({ heading, blocks }) => (
           <section key={heading}>
@@ -76,5 +76,3 @@ export default async function PrintedTally({ params }: PageProps<'/print/procedu
     </main>
   );
 }
-
-const lower = (words: string) => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
