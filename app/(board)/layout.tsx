@@ -18,6 +18,7 @@ const NAVIGATION: (Entry | { label: string; entries: Entry[] })[] = [
     label: 'Công tác cán bộ',
     entries: [
       ['cadre.read', ['/cadres', 'Cán bộ']],
+      ['cadre.read', ['/cadres/alarms', 'Nhắc việc']],
       ['post.read', ['/posts', 'Chức danh']],
       ['succession.read', ['/succession', 'Quy hoạch']],
       ['procedure.read', ['/procedures', 'Quy trình nhân sự']],
@@ -25,7 +26,6 @@ const NAVIGATION: (Entry | { label: string; entries: Entry[] })[] = [
       ['rating.read', ['/ratings', 'Xếp loại']],
       ['training.read', ['/trainings', 'Đào tạo']],
       ['staffing.read', ['/staffing', 'Biên chế']],
-      ['cadre.read', ['/cadres/alarms', 'Nhắc việc']],
     ],
   },
   ['rule.read', ['/rules', 'Tham số quy định', true]],

@@ -20,8 +20,8 @@ export function ColumnChart({ title, src, width = 460, height = 220, unit, colum
     <figure className="m-0 p-4">
       <Image src={src} width={width} height={height} loading="eager" alt={`${title}: ${said}`} className="h-auto w-full" />
       <figcaption>
-        <details className="mt-1 text-sm">
-          <summary className="min-h-6 text-ink-soft">Xem số liệu của biểu đồ</summary>
+        <details className="text-sm">
+          <summary className="py-3 text-ink-soft">Xem số liệu của biểu đồ</summary>
           <table className="chart-values">
             <caption className="sr-only">{title}</caption>
             <tbody>

@@ -58,7 +58,7 @@ function svgOf(columns: readonly Column[], width: number, height: number, max?: 
           value: column.value,
           itemStyle: { color: column.strong ? NOW : EARLIER },
           label: {
-            show: column.strong || lastOfGroup(at),
+            show: column.said || column.strong || lastOfGroup(at),
             position: 'top',
             formatter: column.text,
             color: column.strong ? INK : SOFT,

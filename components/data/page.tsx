@@ -17,9 +17,9 @@ export function PageHead({
 }) {
   return (
     <div className="mb-5 flex flex-wrap items-start justify-between gap-x-5 gap-y-3">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-[1_1_24rem]">
         {crumbs.length > 0 && (
-          <nav aria-label="Vị trí" className="mb-1 text-sm">
+          <nav aria-label="Vị trí" className="mb-1 text-sm [&_a]:inline-block [&_a]:py-1.5">
             {crumbs.map((crumb, at) => (
               <span key={crumb.href ?? crumb.label}>
                 {at > 0 && ' › '}

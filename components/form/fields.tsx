@@ -15,7 +15,7 @@ function Labelled({
   children,
 }: Common & { id: string; problem?: string; children: ReactNode }) {
   return (
-    <div className={className}>
+    <div className={`field ${className ?? ''}`}>
       <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
         {!required && <span className="font-normal text-ink-soft"> (không bắt buộc)</span>}

@@ -65,12 +65,20 @@ function placeOf(items: readonly (NavItem | NavGroup)[], path: string): string |
     .toSorted((a, b) => b.length - a.length)[0];
 }
 
+/** Where one is may lie below the fold of a low screen: the list is moved, not the page. */
+function intoView(here: HTMLAnchorElement | null) {
+  const list = here?.closest('aside');
+  if (here && list && here.offsetTop + here.offsetHeight > list.scrollTop + list.clientHeight)
+    list.scrollTop = here.offsetTop - list.clientHeight / 2;
+}
+
 type Place = { path: string | undefined; unit: string | null };
 
 const Item = ({ item: [href, label, rule], path, unit }: { item: NavItem } & Place) => (
   <Link
     href={unit ? `${href}?unit=${encodeURIComponent(unit)}` : href}
     prefetch={false}
+    ref={href === path ? intoView : undefined}
     aria-current={href === path ? 'page' : undefined}
     className={rule ? 'rule' : ''}
   >

@@ -6,8 +6,8 @@ import { periodsUpTo, type SeriesPoint } from './briefing';
 export const CHARTS = ['admitted', 'held'] as const;
 export type Chart = (typeof CHARTS)[number];
 
-/** A column. group: the label under a run of columns (the year). strong: of the year that is read. text: the value in words. */
-export type Column = { label: string; group: string; value: number; text: string; strong: boolean };
+/** A column. group: the label under a run of columns (the year). strong: of the year that is read. text: the value in words; said: it always stands on the column, otherwise on the strong ones and the last of a group. */
+export type Column = { label: string; group: string; value: number; text: string; strong: boolean; said?: boolean };
 
 /** A quarter's value in a chart, per cents to one decimal; null where nothing was owed. */
 const measured: Record<Chart, (point: SeriesPoint) => number | null> = {

@@ -13,9 +13,9 @@ test('a picture shows exactly the months that stand in its address', () => {
   const drawn = retirementChartIn(address.searchParams.get('from'), address.searchParams.get('values'));
   assert.deepEqual(drawn, { first: '2026-11-01', counts: [0, 12] });
   assert.deepEqual(retirementColumns('2026-11-01', [0, 12, 1200]), [
-    { label: 'tháng 11/2026', group: '2026', value: 0, text: '', strong: false },
-    { label: 'tháng 12/2026', group: '2026', value: 12, text: '12', strong: true },
-    { label: 'tháng 1/2027', group: '2027', value: 1200, text: '1.200', strong: true },
+    { label: 'tháng 11/2026', group: '2026', value: 0, text: '', strong: false, said: true },
+    { label: 'tháng 12/2026', group: '2026', value: 12, text: '12', strong: true, said: true },
+    { label: 'tháng 1/2027', group: '2027', value: 1200, text: '1.200', strong: true, said: true },
   ]);
 });
 

@@ -6,7 +6,7 @@ import type { MonthCount } from './alarms';
 /** Months whose columns stand out: the year ahead. */
 const NEAR = 12;
 
-/** A column a month, by year; numbers stand on the columns of the year ahead that have somebody. */
+/** A column a month, by year, with its number; those of the year ahead that have somebody stand out. */
 export const retirementColumns = (first: IsoMonth, counts: readonly number[]): Column[] =>
   counts.map((count, at) => {
     const month = addMonths(first, at);
@@ -16,6 +16,7 @@ export const retirementColumns = (first: IsoMonth, counts: readonly number[]): C
       value: count,
       text: count ? formatCount(count) : '',
       strong: at < NEAR && count > 0,
+      said: true,
     };
   });
 

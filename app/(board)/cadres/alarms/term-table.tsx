@@ -68,7 +68,13 @@ function cellsOf(row: TermRow, strip: readonly StripYear[], today: IsoDate, rule
       {formatDate(notice)}
       {notice < today && <small className="block text-ink-soft">đã qua</small>}
     </span>,
-    monthsLeft > 0 ? `${monthsLeft} tháng` : `đến tuổi ${formatDate(retirement.leaves)}`,
+    monthsLeft > 0 ? (
+      `${monthsLeft} tháng`
+    ) : (
+      <span key="left" className="whitespace-normal">
+        đến tuổi {formatDate(retirement.leaves)}
+      </span>
+    ),
     <span key="proposal">
       {PROPOSALS[proposal]}{' '}
       <Link href={`/cadres/eligibility?cadre=${row.cadreId}&post=${row.postId}`} className="block text-sm" prefetch={false}>

@@ -22,12 +22,12 @@ export function Report({ lines }: { lines: readonly Line[] }) {
           cells: [
             condition,
             <VerdictTag key="verdict" verdict={verdict} />,
-            <span key="words">
+            <div key="words" className="min-w-60">
               {words}
               <small className="block text-ink-soft">
                 {basis} {unsure && <Tag kind="due">cần đối chiếu</Tag>}
               </small>
-            </span>,
+            </div>,
           ],
         }))}
       />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { enter } from '@/access/door';
@@ -50,22 +51,27 @@ export default async function ComparePage({ searchParams }: PageProps<'/successi
         {persons.length < 2 ? (
           <Empty>Cần ít nhất hai người trong phạm vi của bạn để so sánh. Hãy chọn “So sánh” ở bảng quy hoạch.</Empty>
         ) : (
-          <TableBox label="So sánh người được quy hoạch" table="open min-w-[720px]">
+          <TableBox label="So sánh người được quy hoạch" table="min-w-[820px] table-fixed">
             <caption className="sr-only">So sánh người được quy hoạch {title.name}</caption>
             <thead>
               <tr>
                 <th scope="col">Nội dung</th>
                 {persons.map((person) => (
                   <th key={person.id} scope="col">
-                    {person.name}
+                    <Link href={`/cadres/${person.id}`} prefetch={false} className="inline-block py-3 text-base">
+                      {person.name}
+                    </Link>
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {linesOf(compared, term, rules, viewer.today).map(([label, cells]) => (
+              {linesOf(compared, term, rules, viewer.today).map(([label, cells, basis]) => (
                 <tr key={label}>
-                  <th scope="row">{label}</th>
+                  <th scope="row" className="font-normal">
+                    {label}
+                    {basis && <small className="block text-ink-soft">{basis}</small>}
+                  </th>
                   {persons.map((person, at) => (
                     <td key={person.id}>{cells[at]}</td>
                   ))}
@@ -79,7 +85,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/successi
   );
 }
 
-type Line = readonly [label: string, cells: readonly ReactNode[]];
+type Line = readonly [label: string, cells: readonly ReactNode[], basis?: string];
 
 function linesOf({ title, persons }: Compared, term: ChosenTerm, rules: Rules, today: string): Line[] {
   const each = (show: (person: PlannedPerson) => ReactNode) => persons.map(show);
@@ -105,7 +111,7 @@ function linesOf({ title, persons }: Compared, term: ChosenTerm, rules: Rules, t
     ],
     ...(checks[0] ?? []).map(
       ({ key, basis }): Line => [
-        `${CHECK_LABELS[key]} (${basis})`,
+        CHECK_LABELS[key],
         checks.map((list) => {
           const check = list.find((one) => one.key === key);
           return (
@@ -116,6 +122,7 @@ function linesOf({ title, persons }: Compared, term: ChosenTerm, rules: Rules, t
             )
           );
         }),
+        basis,
       ],
     ),
   ];
