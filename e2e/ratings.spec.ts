@@ -127,7 +127,7 @@ async function openGroup(page: Page, name: RegExp): Promise<void> {
   await page.goto(decided);
   const line = page.getByRole('row', { name });
   await expect(line).toContainText('Dự thảo');
-  await line.getByRole('link').click();
+  await line.getByRole('link').first().click();
   await page.waitForURL(/\/ratings\/[0-9a-f-]{36}$/);
 }
 
@@ -153,6 +153,7 @@ test('an export asks what for, and leaves as a workbook', async ({ page }) => {
   await page
     .getByRole('row', { name: /^Đảng ủy các xã \d/ })
     .getByRole('link')
+    .first()
     .click();
   await page.getByText('Xuất Excel').click();
   await page.getByLabel('Mục đích sử dụng').fill('Trình Ban Thường vụ');

@@ -98,6 +98,6 @@ test('a commune’s officer sees the lists of the own committee and nothing that
   await signIn(page, 'canbo.dongson');
   await page.goto('/succession');
   await page.locator('tbody a').first().click();
-  await expect(page.getByRole('link', { name: 'Đảng bộ xã Đông Sơn' })).toHaveCount(1);
-  await expect(page.getByRole('link', { name: PLACE })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Đảng bộ xã Đông Sơn', exact: true })).toHaveCount(1);
+  await expect(page.getByRole('link', { name: PLACE, exact: true })).toHaveCount(0);
 });

@@ -63,15 +63,15 @@ export type ChangeRow = {
   takenBack: boolean;
 };
 
-/** The ledger of a year, newest first, what was taken back among it; at most 100. */
-export const listChanges = (viewer: Viewer, { unitId, year, kind }: Asked): Promise<ChangeRow[]> =>
+/** The ledger of a year, or one reason of it, newest first, what was taken back among it; at most 100. */
+export const listChanges = (viewer: Viewer, { unitId, year, kind }: Asked, reason?: ChangeReason): Promise<ChangeRow[]> =>
   read(viewer, async (tx) => {
     const { rows } = await tx.execute<ChangeRow>(sql`
       select c.id, u.short_name as "unitName", c.reason, c.persons, c.effective_on as "effectiveOn", c.decision_number as "decisionNumber", c.note, account_name(c.entered_by) as who,
         x.id is not null as "takenBack"
       from staffing_changes c join units u on u.id = c.unit_id join unit_tree t on t.unit_id = c.unit_id and t.ancestor_id = ${unitId}
         left join staffing_changes x on x.reverses_id = c.id
-      where c.kind = ${kind} and c.reverses_id is null and ${during(year)} and ${within(viewer, 'staffing.read', sql`c.unit_id`)}
+      where c.kind = ${kind} and c.reverses_id is null ${reason ? sql`and c.reason = ${reason}` : sql``} and ${during(year)} and ${within(viewer, 'staffing.read', sql`c.unit_id`)}
       order by c.effective_on desc, c.id desc limit 100`);
     return rows;
   });

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Opens } from '@/components/data/opens';
 import { Card, Tag } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import type { GroupLine } from '@/db/queries/ratings/groups';
@@ -47,22 +48,34 @@ export function GroupCeilings({
           key: row.key,
           cells: [
             <Name key="name" id={row.key} label={row.label} prominent={row.prominent} />,
-            ...figures(row),
+            ...LEVELS.map((level) => (
+              <Opens
+                key={level}
+                count={row[level]}
+                href={`/ratings/${row.key}?level=${level}`}
+                what={`${LEVEL_WORDS[level].label}, ${row.label}`}
+              />
+            )),
+            <Opens
+              key="none"
+              count={row.undecided}
+              href={`/ratings/${row.key}?level=none`}
+              what={`chưa xếp loại, ${row.label}`}
+            />,
+            ...ceiling(row),
             <State key="state" group={groups[at]} />,
           ],
         }))}
-        foot={['Cộng', ...figures(total), '']}
+        foot={['Cộng', ...LEVELS.map((level) => total[level]), total.undecided, ...ceiling(total), '']}
       />
+      <p className="px-4 py-3 text-ink-soft text-sm">
+        {LEVELS.map((level) => `${LEVEL_WORDS[level].letter}: ${LEVEL_WORDS[level].label.toLocaleLowerCase('vi')}`).join('; ')}.
+      </p>
     </Card>
   );
 }
 
-const figures = (row: Omit<Ceiling, 'percent'>) => [
-  row.outstanding,
-  row.good,
-  row.done,
-  row.failed,
-  row.undecided,
+const ceiling = (row: Pick<Ceiling, 'allowed' | 'over'>) => [
   row.allowed,
   row.over > 0 ? (
     <b key="over" className="text-red-deep">

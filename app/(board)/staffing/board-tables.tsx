@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Opens } from '@/components/data/opens';
 import { Card, Empty, Tag } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import type { BoardRow } from '@/db/queries/staffing';
@@ -63,7 +64,12 @@ const cellsOf = (row: BoardRow, year: number, kind: QuotaKind) => [
   count(row.inPost),
   delta(differenceOf(row)),
   <StandingTag key="standing" row={row} />,
-  count(decreasesByReason(row.changes).total),
+  <Opens
+    key="decreased"
+    count={decreasesByReason(row.changes).total}
+    href={`${staffingAt(row.unitId, year, kind)}#changes`}
+    what={`giảm ở ${row.name}`}
+  />,
   delta(unexplainedOf(row.before, row.changes, row.inPost)),
 ];
 
@@ -73,7 +79,8 @@ function StandingTag({ row }: { row: BoardRow }) {
   return <Tag kind={KINDS[standing]}>{STANDING_WORDS[standing]}</Tag>;
 }
 
-export function Decreases({ rows, year }: { rows: readonly BoardRow[]; year: number }) {
+/** at: the page whose ledger below a reason narrows. */
+export function Decreases({ rows, year, at }: { rows: readonly BoardRow[]; year: number; at: string }) {
   const { rows: reasons, total } = decreasesByReason(rows.flatMap(({ changes }) => changes));
   const given = reasons.filter(({ persons }) => persons > 0);
   return (
@@ -85,7 +92,13 @@ export function Decreases({ rows, year }: { rows: readonly BoardRow[]; year: num
             { key: 'reason', label: 'Lý do' },
             { key: 'persons', label: 'Số người', num: true },
           ]}
-          rows={given.map(({ reason, persons }) => ({ key: reason, cells: [DECREASES[reason], formatCount(persons)] }))}
+          rows={given.map(({ reason, persons }) => ({
+            key: reason,
+            cells: [
+              DECREASES[reason],
+              <Opens key="persons" count={persons} href={`${at}&reason=${reason}#changes`} what={DECREASES[reason]} />,
+            ],
+          }))}
           foot={['Cộng', formatCount(total)]}
         />
       ) : (

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import Link from 'next/link';
 import { Card, Empty } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import { ActionForm } from '@/components/form/action-form';
@@ -6,7 +7,7 @@ import { DateField, SelectField, SubmitButton, TextField } from '@/components/fo
 import type { BoardRow, ChangeRow } from '@/db/queries/staffing';
 import { formatDate } from '@/domain/calendar';
 import { formatDelta } from '@/domain/numbers';
-import { CHANGE_WORDS, isDecrease, type QuotaKind } from '@/domain/staffing/words';
+import { CHANGE_WORDS, type ChangeReason, isDecrease, type QuotaKind } from '@/domain/staffing/words';
 import { record, reverse } from './actions';
 
 const REASONS = Object.entries(CHANGE_WORDS).map(([value, label]) => ({ value, label }));
@@ -48,10 +49,22 @@ const COLUMNS = [
   { key: 'papers', label: 'Căn cứ, người ghi' },
 ];
 
-export const ChangeList = ({ changes, writing, year }: { changes: readonly ChangeRow[]; writing: boolean; year: number }) => (
+type ListProps = { changes: readonly ChangeRow[]; writing: boolean; year: number; reason?: ChangeReason; whole: string };
+
+/** reason: the ledger holds this one only; whole: where all of it is. */
+export const ChangeList = ({ changes, writing, year, reason, whole }: ListProps) => (
   <Card
-    title={`Sổ tăng, giảm năm ${year}`}
-    aside={changes.length === 100 ? '100 bút toán mới nhất' : `${changes.length} bút toán`}
+    id="changes"
+    title={`Sổ tăng, giảm năm ${year}${reason ? `: ${CHANGE_WORDS[reason]}` : ''}`}
+    aside={
+      reason ? (
+        <Link href={whole}>Xem cả sổ</Link>
+      ) : changes.length === 100 ? (
+        '100 bút toán mới nhất'
+      ) : (
+        `${changes.length} bút toán`
+      )
+    }
   >
     {changes.length ? (
       <DataTable
@@ -79,8 +92,8 @@ const Papers = ({ change, writing }: { change: ChangeRow; writing: boolean }) =>
     {[change.decisionNumber, change.note, change.who].filter(Boolean).join(' · ')}
     {change.takenBack && <small className="block text-ink-soft">đã hủy</small>}
     {writing && !change.takenBack && (
-      <details className="mt-1 text-sm">
-        <summary className="min-h-6">Hủy bút toán ghi nhầm</summary>
+      <details className="text-sm">
+        <summary className="py-3">Hủy bút toán ghi nhầm</summary>
         <ActionForm action={reverse} formKey={randomUUID()} label="Hủy bút toán" className="mt-2 flex flex-wrap items-end gap-2">
           <input type="hidden" name="changeId" value={change.id} />
           <label className="block">

@@ -11,7 +11,7 @@ import { may } from '@/domain/access/viewer';
 import { formatCount } from '@/domain/numbers';
 import { sumOf } from '@/domain/staffing/board';
 import { reductionFor, roadmapOf } from '@/domain/staffing/roadmap';
-import { QUOTA_KEYS, QUOTA_KINDS, type QuotaKind } from '@/domain/staffing/words';
+import { CHANGE_REASONS, QUOTA_KEYS, QUOTA_KINDS, type QuotaKind } from '@/domain/staffing/words';
 import { askedStaffing, staffingAt } from './asked';
 import { BoardTable, Decreases, RoadmapTable } from './board-tables';
 import { ChangeForm, ChangeList } from './changes';
@@ -25,9 +25,10 @@ export default async function StaffingPage({ searchParams }: PageProps<'/staffin
   if (!unit) notFound();
   const { year, kind } = askedStaffing(params, viewer.today);
   const asked = { unitId: unit.id, year, kind };
+  const reason = CHANGE_REASONS.find((each) => each === params.reason);
   const [{ rows, quotas }, changes, rules] = await Promise.all([
     getStaffing(viewer, asked),
-    listChanges(viewer, asked),
+    listChanges(viewer, asked, reason),
     rulesOn(viewer, viewer.today, unit.id),
   ]);
   const { excess, short } = sumOf(rows.map((row) => ({ kind, ...row })));
@@ -51,8 +52,8 @@ export default async function StaffingPage({ searchParams }: PageProps<'/staffin
           <ExportForm
             action="/staffing/export"
             hidden={{ unit: unit.id, year: String(year), kind }}
-            note={`${rows.length} dòng. Người xuất, mục đích và thời điểm được ghi vào nhật ký và vào tệp.`}
-            problem={params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng, ít nhất 5 ký tự.' : undefined}
+            what={`${rows.length} dòng`}
+            again={params.export === 'purpose'}
           />
         )}
         {writing && (
@@ -66,20 +67,23 @@ export default async function StaffingPage({ searchParams }: PageProps<'/staffin
         <BoardTable rows={rows} year={year} kind={kind} />
       </Card>
       <div className="mb-5 grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
-        <Decreases rows={rows} year={year} />
+        <Decreases rows={rows} year={year} at={staffingAt(unit.id, year, kind)} />
         {reduction && <RoadmapTable roadmap={roadmap} baseYear={reduction.value.base} />}
       </div>
       {writing && <ChangeForm rows={rows} kind={kind} />}
-      <ChangeList changes={changes} writing={writing} year={year} />
+      <ChangeList
+        changes={changes}
+        writing={writing}
+        year={year}
+        reason={reason}
+        whole={`${staffingAt(unit.id, year, kind)}#changes`}
+      />
     </>
   );
 }
 
 const Choices = ({ unitId, year, kind }: { unitId: string; year: number; kind: QuotaKind }) => (
   <nav aria-label="Loại biên chế, năm" className="mb-5 flex flex-wrap gap-2">
-    <Link className="chip" href={staffingAt(unitId, year - 1, kind)} prefetch={false}>
-      ← Năm {year - 1}
-    </Link>
     {QUOTA_KEYS.map((key) => (
       <Link
         key={key}
@@ -91,8 +95,13 @@ const Choices = ({ unitId, year, kind }: { unitId: string; year: number; kind: Q
         {QUOTA_KINDS[key]}
       </Link>
     ))}
-    <Link className="chip" href={staffingAt(unitId, year + 1, kind)} prefetch={false}>
-      Năm {year + 1} →
-    </Link>
+    <span className="flex w-full gap-2">
+      <Link className="chip" href={staffingAt(unitId, year - 1, kind)} prefetch={false}>
+        ← Năm {year - 1}
+      </Link>
+      <Link className="chip" href={staffingAt(unitId, year + 1, kind)} prefetch={false}>
+        Năm {year + 1} →
+      </Link>
+    </span>
   </nav>
 );

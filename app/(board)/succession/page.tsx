@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { enter } from '@/access/door';
+import { Opens } from '@/components/data/opens';
 import { Card, Empty, PageHead, Tag } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import { type CampaignLine, listCampaigns } from '@/db/queries/succession/campaigns';
 import { may } from '@/domain/access/viewer';
-import { formatCount } from '@/domain/numbers';
-import { CAMPAIGN_KINDS, termWords } from '@/domain/succession/kinds';
+import { CAMPAIGN_KINDS, LIST_STATE_WORDS, termWords } from '@/domain/succession/kinds';
 import { isUuid } from '@/domain/text';
 
 export const metadata: Metadata = { title: 'Quy hoạch cán bộ' };
@@ -18,8 +18,12 @@ const COLUMNS = [
   { key: 'lists', label: 'Danh sách', num: true },
   { key: 'approved', label: 'Đã duyệt', num: true },
   { key: 'submitted', label: 'Chờ duyệt', num: true },
+  { key: 'returned', label: 'Trả lại', num: true },
   { key: 'late', label: 'Quá hạn', num: true },
 ] as const;
+
+/** Each with a column of its own; what is left of the lists is being drawn up. */
+const STATES = ['approved', 'submitted', 'returned', 'late'] as const;
 
 export default async function SuccessionPage({ searchParams }: PageProps<'/succession'>) {
   const viewer = await enter('succession.read');
@@ -80,14 +84,13 @@ const cellsOf = (campaign: CampaignLine) => [
       Đang làm
     </Tag>
   ),
-  formatCount(campaign.lists),
-  formatCount(campaign.approved),
-  formatCount(campaign.submitted),
-  campaign.late && !campaign.closedAt ? (
-    <Tag key="late" kind="late">
-      {formatCount(campaign.late)}
-    </Tag>
-  ) : (
-    '0'
-  ),
+  <Opens key="lists" count={campaign.lists} href={`/succession/${campaign.id}`} what="danh sách trong đợt" />,
+  ...STATES.map((state) => (
+    <Opens
+      key={state}
+      count={campaign[state]}
+      href={`/succession/${campaign.id}?state=${state}`}
+      what={`danh sách ${LIST_STATE_WORDS[state].toLocaleLowerCase('vi')}`}
+    />
+  )),
 ];

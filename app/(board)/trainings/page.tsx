@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
+import { Opens } from '@/components/data/opens';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import { type ClassLine, countTurnsOf, type KindCount, listClasses } from '@/db/queries/trainings';
@@ -21,6 +22,8 @@ export default async function TrainingsPage({ searchParams }: PageProps<'/traini
   const year =
     typeof params.year === 'string' && /^20\d\d$/.test(params.year) ? Number(params.year) : Number(viewer.today.slice(0, 4));
   const [classes, counts] = await Promise.all([listClasses(viewer, unit.id, year), countTurnsOf(viewer, unit.id, year)]);
+  const kind = Object.hasOwn(CLASS_KINDS, String(params.kind)) ? params.kind : undefined;
+  const shown = kind ? classes.filter((line) => line.kind === kind) : classes;
   const at = (other: number) => `/trainings?unit=${unit.id}&year=${other}`;
   return (
     <>
@@ -50,9 +53,19 @@ export default async function TrainingsPage({ searchParams }: PageProps<'/traini
           </Link>
         )}
       </PageHead>
-      {counts.length > 0 && <Counts counts={counts} />}
-      <Card title="Các lớp" aside={`${classes.length} lớp`}>
-        {classes.length ? <Classes classes={classes} today={viewer.today} /> : <Empty>Năm {year} chưa có lớp nào ở đây.</Empty>}
+      {counts.length > 0 && <Counts counts={counts} at={at(year)} />}
+      <Card
+        id="classes"
+        title="Các lớp"
+        aside={
+          kind ? (
+            <Link href={`${at(year)}#classes`}>{`${shown.length} trong ${classes.length} lớp: xem cả`}</Link>
+          ) : (
+            `${classes.length} lớp`
+          )
+        }
+      >
+        {shown.length ? <Classes classes={shown} today={viewer.today} /> : <Empty>Năm {year} chưa có lớp nào ở đây.</Empty>}
       </Card>
     </>
   );
@@ -63,16 +76,17 @@ function totalOf(counts: readonly KindCount[]): string {
   return all ? `${formatCount(all.persons)} người đã học ${formatCount(all.turns)} lượt.` : 'Chưa có ai được cử đi học.';
 }
 
-const COUNTS = [
-  { key: 'kind', label: 'Nội dung', wide: true },
-  { key: 'classes', label: 'Lớp', num: true },
-  { key: 'persons', label: 'Người', num: true },
-  { key: 'turns', label: 'Lượt', num: true },
-  { key: 'passed', label: 'Lượt hoàn thành', num: true },
-];
-const figures = ({ classes, persons, turns, passed }: KindCount) => [classes, persons, turns, passed].map(formatCount);
+const FIGURES = [
+  { key: 'classes', label: 'Lớp', what: 'lớp có người học' },
+  { key: 'persons', label: 'Người', what: 'người học' },
+  { key: 'turns', label: 'Lượt', what: 'lượt học' },
+  { key: 'passed', label: 'Lượt hoàn thành', what: 'lượt hoàn thành' },
+] as const;
+const COUNTS = [{ key: 'kind', label: 'Nội dung', wide: true }, ...FIGURES.map(({ key, label }) => ({ key, label, num: true }))];
+const figures = (line: KindCount, href: string) =>
+  FIGURES.map(({ key, what }) => <Opens key={key} count={line[key]} href={href} what={what} />);
 
-function Counts({ counts }: { counts: readonly KindCount[] }) {
+function Counts({ counts, at }: { counts: readonly KindCount[]; at: string }) {
   const total = counts.find(({ kind }) => kind === '');
   return (
     <Card title="Người và lượt" aside="một người học hai nội dung đứng ở cả hai dòng, tính một lần ở tổng" className="mb-5">
@@ -80,9 +94,11 @@ function Counts({ counts }: { counts: readonly KindCount[] }) {
         caption="Số người và số lượt học theo nội dung"
         columns={COUNTS}
         rows={counts.flatMap((count) =>
-          count.kind === '' ? [] : [{ key: count.kind, cells: [CLASS_KINDS[count.kind], ...figures(count)] }],
+          count.kind === ''
+            ? []
+            : [{ key: count.kind, cells: [CLASS_KINDS[count.kind], ...figures(count, `${at}&kind=${count.kind}#classes`)] }],
         )}
-        foot={total && ['Tổng số', ...figures(total)]}
+        foot={total && ['Tổng số', ...figures(total, `${at}#classes`)]}
       />
     </Card>
   );
@@ -114,8 +130,11 @@ const Classes = ({ classes, today }: { classes: readonly ClassLine[]; today: Iso
         CLASS_KINDS[line.kind],
         `${formatDate(line.fromOn)} – ${formatDate(line.toOn)}`,
         formatCount(line.planned),
-        line.others ? `${formatCount(line.turns)} + ${formatCount(line.others)} ngoài sổ` : formatCount(line.turns),
-        formatCount(line.passed),
+        <span key="turns">
+          <Opens count={line.turns} href={`/trainings/${line.id}`} what={`người được cử đi học ${line.name}`} />
+          {line.others > 0 && <small className="block text-ink-soft">và {formatCount(line.others)} người ngoài sổ</small>}
+        </span>,
+        <Opens key="passed" count={line.passed} href={`/trainings/${line.id}`} what={`người hoàn thành ${line.name}`} />,
         classState(line, today),
       ],
     }))}

@@ -24,7 +24,7 @@ export type Campaign = {
   closedAt: string | null;
   version: number;
 };
-export type CampaignLine = Campaign & { lists: number; submitted: number; approved: number; late: number };
+export type CampaignLine = Campaign & { lists: number } & Record<Exclude<ListState, 'drafting'>, number>;
 
 const CAMPAIGN = sql`c.id, c.unit_id as "unitId", u.short_name as "unitName", c.name, c.kind, c.term_kind as "termKind", c.term_from as "termFrom",
   c.term_to as "termTo", c.counted_on as "countedOn", c.document, c.opened_at as "openedAt", account_name(c.opened_by) as "openedBy", c.closed_at as "closedAt", c.version`;
@@ -35,14 +35,21 @@ const inReach = (viewer: Viewer) =>
 
 const PAGE = 50;
 
+/** The same as `listStateOf` says of the stamps. */
+const STATE = (
+  today: IsoDate,
+) => sql`case when l.approved_at is not null then 'approved' when l.submitted_at is not null then 'submitted'
+  when l.returned_at is not null then 'returned' when l.due_on < ${today}::date then 'late' else 'drafting' end`;
+
 /** Newest first, with how far the lists in reach are. */
 export const listCampaigns = (viewer: Viewer, before?: string): Promise<CampaignLine[]> =>
   read(viewer, async (tx) => {
+    const standing = (state: ListState) => sql`count(*) filter (where ${STATE(viewer.today)} = ${state})::int`;
     const { rows } = await tx.execute<CampaignLine>(sql`
-      select ${CAMPAIGN}, n.lists, n.submitted, n.approved, n.late
+      select ${CAMPAIGN}, n.lists, n.approved, n.submitted, n.returned, n.late
       from succession_campaigns c join units u on u.id = c.unit_id
-      cross join lateral (select count(*)::int as lists, count(*) filter (where l.submitted_at is not null and l.approved_at is null)::int as submitted,
-          count(l.approved_at)::int as approved, count(*) filter (where l.submitted_at is null and l.approved_at is null and l.due_on < ${viewer.today}::date)::int as late
+      cross join lateral (select count(*)::int as lists, ${standing('approved')} as approved, ${standing('submitted')} as submitted,
+          ${standing('returned')} as returned, ${standing('late')} as late
         from succession_lists l where l.campaign_id = c.id and ${within(viewer, 'succession.read', sql`l.managing_unit_id`)}) n
       where n.lists > 0 ${before ? sql`and c.id < ${before}::uuid` : sql``}
       order by c.id desc limit ${PAGE}`);
@@ -102,12 +109,6 @@ export type ListLine = ListStamps & {
   approvedNames: number;
   version: number;
 };
-
-/** The same as `listStateOf` says of the stamps. */
-const STATE = (
-  today: IsoDate,
-) => sql`case when l.approved_at is not null then 'approved' when l.submitted_at is not null then 'submitted'
-  when l.returned_at is not null then 'returned' when l.due_on < ${today}::date then 'late' else 'drafting' end`;
 
 /** How many lists of a campaign stand where; only those in reach. */
 export const countLists = (viewer: Viewer, campaignId: string): Promise<Partial<Record<ListState, number>>> =>

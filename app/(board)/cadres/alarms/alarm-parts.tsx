@@ -71,14 +71,4 @@ export function AlarmPager({
   );
 }
 
-/** A number that opens its list; 0 opens nothing. */
-export const Opens = ({ count, href, what }: { count: number; href: string; what: string }) =>
-  count === 0 ? (
-    <>0</>
-  ) : (
-    <Link href={href} prefetch={false} aria-label={`${count} – ${what}: mở danh sách`}>
-      {count.toLocaleString('vi-VN')}
-    </Link>
-  );
-
 export const narrowedBy = (narrowed: Narrowed, tier: Tier | null): Narrowed => ({ ...narrowed, tier });

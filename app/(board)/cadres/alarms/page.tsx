@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ColumnChart } from '@/components/chart/column-chart';
+import { Opens } from '@/components/data/opens';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { getAlarmCounts, listExpiringTerms } from '@/db/queries/cadres/alarms';
 import { shownStrips } from '@/db/queries/ratings/strips';
@@ -12,7 +13,7 @@ import { formatDate, monthLabel } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { ledgerAddress } from '@/domain/rotations/filters';
 import { basisOf, type Rules } from '@/domain/rule-sets';
-import { crumbsOf, narrowedBy, Opens, TierChips } from './alarm-parts';
+import { crumbsOf, narrowedBy, TierChips } from './alarm-parts';
 import { enterAlarms } from './alarm-scope';
 import { TermTable } from './term-table';
 import { YearTable } from './year-table';

@@ -1,6 +1,6 @@
+import { Opens } from '@/components/data/opens';
 import { TableBox } from '@/components/data/table-box';
 import type { YearRow } from '@/domain/cadres/alarms';
-import { Opens } from './alarm-parts';
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const monthText = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`;
@@ -14,7 +14,9 @@ export function YearTable({ years, at }: { years: readonly YearRow[]; at: (from:
       <caption className="sr-only">Số cán bộ nghỉ hưu theo năm và tháng</caption>
       <thead>
         <tr>
-          <th scope="col">Năm</th>
+          <th scope="col" className="words">
+            Năm
+          </th>
           {MONTHS.map((month) => (
             <th key={month} scope="col" className="num">
               <abbr title={`Tháng ${month}`} className="no-underline">

@@ -13,7 +13,7 @@ import { rulesOn } from '@/db/queries/rule-sets';
 import { may } from '@/domain/access/viewer';
 import { formatDate } from '@/domain/calendar';
 import { formatMoment } from '@/domain/moments';
-import { rulesDayOf, termLabel } from '@/domain/ratings/words';
+import { LEVEL_WORDS, type Level, levelOf, rulesDayOf, termLabel } from '@/domain/ratings/words';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { isUuid } from '@/domain/text';
 import { decide } from '../actions';
@@ -29,8 +29,9 @@ export default async function GroupPage({ params, searchParams }: PageProps<'/ra
   const table = isUuid(groupId) ? await openGroupTable(viewer, groupId) : null;
   if (!table) notFound();
   const { group, rows } = table;
+  const level = asked.level === 'none' ? null : (levelOf(typeof asked.level === 'string' ? asked.level : null) ?? undefined);
   const rules = await rulesOn(viewer, rulesDayOf(group, viewer.today), group.unitId);
-  const deciding = !group.decidedAt && may(viewer, 'rating.decide') && rows.length > 0;
+  const deciding = !group.decidedAt && may(viewer, 'rating.decide') && rows.length > 0 && level === undefined;
   return (
     <>
       <PageHead
@@ -50,15 +51,12 @@ export default async function GroupPage({ params, searchParams }: PageProps<'/ra
           Bản in
         </a>
         {may(viewer, 'cadre.export') && (
-          <ExportForm
-            action={`/ratings/${group.id}/export`}
-            note={`${rows.length} dòng. Người xuất, mục đích và thời điểm được ghi vào nhật ký và vào tệp.`}
-            problem={asked.export === 'purpose' ? 'Hãy ghi mục đích sử dụng, ít nhất 5 ký tự.' : undefined}
-          />
+          <ExportForm action={`/ratings/${group.id}/export`} what={`${rows.length} dòng`} again={asked.export === 'purpose'} />
         )}
       </PageHead>
       {group.decidedAt && <Decision group={group} />}
-      <Card>{deciding ? <DecideForm table={table} rules={rules} /> : <Reading table={table} rules={rules} />}</Card>
+      {level !== undefined && <Narrowed level={level} href={`/ratings/${group.id}`} />}
+      <Card>{deciding ? <DecideForm table={table} rules={rules} /> : <Reading table={table} rules={rules} level={level} />}</Card>
     </>
   );
 }
@@ -76,11 +74,26 @@ const Ceiling = ({ table: { group, rows }, rules }: { table: GroupTable; rules: 
   />
 );
 
-const Reading = ({ table, rules }: { table: GroupTable; rules: Rules }) => (
+/** level: only the rows that stand there, decided or proposed; null: those that stand nowhere yet. The ceiling is the whole group's. */
+const Reading = ({ table, rules, level }: { table: GroupTable; rules: Rules; level?: Level | null }) => (
   <>
     <Ceiling table={table} rules={rules} />
-    <RatingTable table={table} rules={rules} />
+    <RatingTable
+      table={
+        level === undefined ? table : { ...table, rows: table.rows.filter((row) => (row.level ?? row.proposedLevel) === level) }
+      }
+      rules={rules}
+    />
   </>
+);
+
+const Narrowed = ({ level, href }: { level: Level | null; href: string }) => (
+  <nav aria-label="Lọc theo mức" className="mb-5 flex flex-wrap gap-2">
+    <Link className="chip" href={href} prefetch={false}>
+      Cả nhóm
+    </Link>
+    <span className="chip on">{level ? LEVEL_WORDS[level].label : 'Chưa xếp loại'}</span>
+  </nav>
 );
 
 /** Every row with the proposed level chosen; the decision below holds for all of them. */

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
+import { Opens } from '@/components/data/opens';
 import { Card, Empty, Facts, PageHead, Tag, type TagKind } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
 import { DataTable } from '@/components/data/table';
@@ -70,7 +71,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
         <a className="btn" href={`/print/succession/summary/${campaign.id}`}>
           In tổng hợp chất lượng
         </a>
-        {may(viewer, 'cadre.export') && <ExportForm kind="summary" id={campaign.id} problem={search.export === 'purpose'} />}
+        {may(viewer, 'cadre.export') && <ExportForm kind="summary" id={campaign.id} again={search.export === 'purpose'} />}
       </PageHead>
       <nav aria-label="Lọc theo tình trạng" className="mb-4 flex flex-wrap gap-2">
         <Link className={state ? 'chip' : 'chip on'} href={at()} prefetch={false} aria-current={state ? undefined : 'page'}>
@@ -136,18 +137,19 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
 
 function cellsOf(line: ListLine, campaignId: string, today: string) {
   const state = listStateOf(line, today);
+  const href = `/succession/${campaignId}/${line.id}`;
   return [
     <div key="unit">
-      <Link href={`/succession/${campaignId}/${line.id}`} prefetch={false}>
+      <Link href={href} prefetch={false}>
         {line.unitName}
       </Link>
       <div className="text-ink-soft text-sm">
         {line.own ? 'chức danh do cấp ủy nơi này quản lý' : `chức danh do ${line.managerName} quản lý`}
       </div>
     </div>,
-    formatCount(line.titles),
-    formatCount(line.planned),
-    formatCount(line.approvedNames),
+    <Opens key="titles" count={line.titles} href={href} what={`chức danh ở ${line.unitName}`} />,
+    <Opens key="planned" count={line.planned} href={href} what={`người trong danh sách ở ${line.unitName}`} />,
+    <Opens key="approved" count={line.approvedNames} href={href} what={`người đã phê duyệt ở ${line.unitName}`} />,
     formatDate(line.dueOn),
     <Tag key="state" kind={STATE_TAGS[state]}>
       {LIST_STATE_WORDS[state]}

@@ -54,13 +54,13 @@ function Compare({ title, campaign, names }: { title: string; campaign: string; 
   return <a href={`/succession/compare?${query}`}>So sánh {some.length} người</a>;
 }
 
-function Name({ named: [, , proposed, person] }: { named: NameTuple }) {
+function Name({ named: [, personId, proposed, person] }: { named: NameTuple }) {
   const waiting = proposed === 1 && <span className="tag due">Đề xuất</span>;
   if (!person) return <p>Cán bộ do cấp trên quản lý {waiting}</p>;
   const [name, about, tone, readiness, missing, against, strip] = person;
   return (
     <p>
-      <b>{name}</b> <small>{about}</small> {waiting}
+      <a href={`/cadres/${personId}`}>{name}</a> <small>{about}</small> {waiting}
       <br />
       <span className={`tag ${tone}`}>{readiness}</span> <RatingStrip strip={strip} />
       {missing && <small>{missing}</small>}

@@ -20,8 +20,7 @@ export const metadata: Metadata = { title: 'Đã quy hoạch, chưa đào tạo'
 const COLUMNS = [
   { key: 'name', label: 'Họ và tên' },
   { key: 'post', label: 'Chức vụ hiện nay' },
-  { key: 'title', label: 'Chức danh quy hoạch' },
-  { key: 'lacks', label: 'Còn thiếu' },
+  { key: 'title', label: 'Chức danh quy hoạch, phần còn thiếu' },
 ] as const;
 
 /** Who is planned for a title and lacks a training that its standard asks for. Each view is in the read log. */
@@ -81,12 +80,20 @@ export default async function TrainingPage({ searchParams }: PageProps<'/success
 function cellsOf({ titles }: UntrainedRow, person: PlannedPerson) {
   return [
     <div key="name">
-      <b>{person.name}</b>
+      <Link href={`/cadres/${person.id}`} prefetch={false} className="font-semibold">
+        {person.name}
+      </Link>
       <div className="text-ink-soft text-sm">{formatDate(person.born)}</div>
     </div>,
     person.post ?? 'chưa ghi',
-    <Lines key="titles" texts={titles.map(titled)} />,
-    <Lines key="lacks" texts={titles.map(({ standards }) => lacksWords(standards, person))} />,
+    <ul key="titles" className="min-w-64 space-y-2">
+      {titles.map((title) => (
+        <li key={title.entryId}>
+          {titled(title)}
+          <div className="text-ink-soft text-sm">{lacksWords(title.standards, person)}</div>
+        </li>
+      ))}
+    </ul>,
   ];
 }
 
@@ -98,11 +105,3 @@ const lacksWords = (standards: Standards, person: PlannedPerson): string =>
   lackingTraining(readinessFor(standards, person))
     .map(({ label, asked, has }) => `${label} ${asked} (nay: ${has.toLowerCase()})`)
     .join('; ');
-
-/** One line a title; what is said twice in a row is said once. */
-const Lines = ({ texts }: { texts: readonly string[] }) =>
-  [...new Set(texts)].map((text) => (
-    <div key={text} className="mb-1">
-      {text}
-    </div>
-  ));

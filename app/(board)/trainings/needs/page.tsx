@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
+import { Opens } from '@/components/data/opens';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
 import { DataTable } from '@/components/data/table';
@@ -24,9 +25,15 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
   if (!unit) notFound();
   const [learners, rules] = await Promise.all([openPlannedLearners(viewer, unit.id), rulesOn(viewer, viewer.today, unit.id)]);
   const lacking = lackingOf(learners, rules);
-  const from = Math.max(0, lacking.findIndex(({ learner }) => learner.id === params.after) + 1);
-  const shown = lacking.slice(from, from + PAGE);
-  const at = (after?: string) => `/trainings/needs?unit=${unit.id}${after ? `&after=${after}` : ''}`;
+  const asked = wantedOf(lacking).find(({ key }) => key === params.need);
+  const need = asked?.key;
+  const listed = asked
+    ? lacking.filter(({ needs }) => needs.some(({ text, basis }) => text === asked.text && basis === asked.basis))
+    : lacking;
+  const from = Math.max(0, listed.findIndex(({ learner }) => learner.id === params.after) + 1);
+  const shown = listed.slice(from, from + PAGE);
+  const at = (place: { need?: string; after?: string }) =>
+    `/trainings/needs?${new URLSearchParams({ unit: unit.id, ...(place.need && { need: place.need }), ...(place.after && { after: place.after }) })}`;
   return (
     <>
       <PageHead
@@ -43,22 +50,32 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
           <ExportForm
             action="/trainings/needs/export"
             hidden={{ unit: unit.id }}
-            note={`${lacking.length} người. Người xuất, mục đích và thời điểm được ghi vào nhật ký và vào tệp.`}
-            problem={params.export === 'purpose' ? 'Hãy ghi mục đích sử dụng, ít nhất 5 ký tự.' : undefined}
+            what={`${lacking.length} người`}
+            again={params.export === 'purpose'}
           />
         )}
       </PageHead>
-      <Summary lacking={lacking} />
-      <Card title="Ai còn thiếu lớp nào">
+      <Summary lacking={lacking} at={(text) => `${at({ need: text })}#list`} />
+      <Card
+        id="list"
+        title={asked ? `Ai còn thiếu: ${asked.text}` : 'Ai còn thiếu lớp nào'}
+        aside={
+          need && (
+            <Link href={`${at({})}#list`} prefetch={false}>
+              Xem tất cả
+            </Link>
+          )
+        }
+      >
         {shown.length ? (
           <>
             <Table lacking={shown} />
             <Pager
               shown={shown.length}
-              total={lacking.length}
+              total={listed.length}
               noun="người"
-              first={from ? at() : undefined}
-              next={from + PAGE < lacking.length ? at(shown.at(-1)?.learner.id) : undefined}
+              first={from ? at({ need }) : undefined}
+              next={from + PAGE < listed.length ? at({ need, after: shown.at(-1)?.learner.id }) : undefined}
             />
           </>
         ) : (
@@ -71,7 +88,8 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
   );
 }
 
-function Summary({ lacking }: { lacking: readonly Lacking[] }) {
+/** How many lack each course, most wanted first; at: where those who lack it are listed. */
+function Summary({ lacking, at }: { lacking: readonly Lacking[]; at: (text: string) => string }) {
   const wanted = wantedOf(lacking);
   if (!wanted.length) return null;
   return (
@@ -83,7 +101,10 @@ function Summary({ lacking }: { lacking: readonly Lacking[] }) {
           { key: 'count', label: 'Số người', num: true },
           { key: 'basis', label: 'Căn cứ', wide: true },
         ]}
-        rows={wanted.map(({ key, text, basis, count }) => ({ key, cells: [text, count, basis] }))}
+        rows={wanted.map(({ key, text, basis, count }) => ({
+          key,
+          cells: [text, <Opens key="count" count={count} href={at(key)} what={`còn thiếu ${text}`} />, basis],
+        }))}
       />
     </Card>
   );
@@ -110,7 +131,7 @@ const Table = ({ lacking }: { lacking: readonly Lacking[] }) => (
           {learner.title && <small className="block text-ink-soft">{learner.title}</small>}
         </div>,
         `${THEORY[learner.theory]}${learner.defence ? `; đối tượng ${learner.defence}` : ''}`,
-        <ul key="needs">
+        <ul key="needs" className="min-w-56 space-y-1">
           {needs.map((need) => (
             <li key={need.kind}>
               {need.text}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { type Lacking, lackingOf, titlesOf, type Wanted, wantedOf } from '@/app/(board)/trainings/needs/lacking';
-import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { openPlannedLearners } from '@/db/commands/training-reads';
 import { rulesOn } from '@/db/queries/rule-sets';
@@ -50,7 +50,7 @@ export default async function PrintedNeeds({ searchParams }: PageProps<'/print/t
           kind="Nhu cầu đào tạo, bồi dưỡng"
           about={`của cán bộ quy hoạch${parts > 1 ? ` – phần ${part}/${parts}` : ''}`}
         />
-        <div className="text-center italic">{draftMark({ takenBy: viewer.name, at: new Date() })}</div>
+        <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() })}</PrintMark>
         {part === 1 && <Summary wanted={wantedOf(lacking)} lacking={lacking.length} learners={learners.length} />}
         <Names lacking={lacking.slice(skipped, skipped + PART_SIZE)} first={skipped + 1} />
         {part === parts && (
