@@ -8,6 +8,7 @@ import { newSecret, plainRecoveryCode, recoveryCode, stepOfCode } from '@/domain
 import { passwordProblems } from '@/domain/accounts/passwords';
 import type { Detail } from '@/domain/audit/details';
 import type { Tx } from '../client';
+import { isOftenGuessed } from '../guessed-passwords';
 import { hashCode, hashPassword, newCodeSalt, verifyPassword } from '../passwords';
 import { accounts, recoveryCodes, sessions } from '../schema/accounts';
 import { claimAttempt, forgiveAttempt } from '../sign-in';
@@ -59,6 +60,7 @@ export const changePassword = command(
       repeated: input.repeated.reveal(),
       username: account.username,
       fullName: account.fullName,
+      isOftenGuessed,
     });
     if (problems.length) return { problems };
     if (password === input.current.reveal())

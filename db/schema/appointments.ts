@@ -1,6 +1,7 @@
 import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { AppointmentEventKind, AppointmentKind, EndKind } from '@/domain/appointments/kinds';
 import { cadres, posts } from './cadres';
+import { decision } from './columns';
 
 /** One holding of one seat by one cadre, as the ledger below says it; the two never differ (npm run check:books). */
 export const appointments = pgTable(
@@ -54,10 +55,7 @@ export const appointmentEvents = pgTable(
     endKind: text('end_kind').$type<EndKind>(),
     effectiveOn: date('effective_on').notNull(),
     termEndsOn: date('term_ends_on'),
-    decisionNumber: text('decision_number'),
-    decisionDate: date('decision_date'),
-    issuer: text(),
-    signer: text(),
+    ...decision,
     reason: text(),
     procedureId: uuid('procedure_id'),
     rotationId: uuid('rotation_id'),

@@ -15,6 +15,7 @@ import {
 import type { Discipline, RetirementRule, TrainingKind } from '@/domain/cadres/codes';
 import type { Level, Rank, System, Tier } from '@/domain/posts/kinds';
 import type { Standards } from '@/domain/posts/standards';
+import { edited } from './columns';
 import { members } from './members';
 import { units } from './units';
 
@@ -51,9 +52,7 @@ export const posts = pgTable(
     standards: jsonb().$type<Standards>().notNull(),
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
-    version: integer().notNull().default(1),
-    updatedBy: uuid('updated_by'),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    ...edited,
   },
   (t) => [
     index('posts_unit').on(t.unitId, t.sortKey),
@@ -171,9 +170,7 @@ export const cadres = pgTable(
     retirementRule: text('retirement_rule').$type<RetirementRule>().notNull().default('normal'),
     retirementDate: date('retirement_date'),
     retirementBasis: text('retirement_basis'),
-    version: integer().notNull().default(1),
-    updatedBy: uuid('updated_by'),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    ...edited,
   },
   (t) => [index('cadres_managing_sort').on(t.managingUnitId, t.sortKey, t.id), index('cadres_sort').on(t.sortKey, t.id)],
 );

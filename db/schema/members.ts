@@ -1,4 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { decision, edited } from './columns';
 import { units } from './units';
 
 /** A person and where they stand now, derived from member_events. Partial dates are text: YYYY, YYYY-MM or YYYY-MM-DD. */
@@ -45,9 +46,7 @@ export const members = pgTable(
     foreignLanguage: text('foreign_language'),
     note: text(),
     importId: uuid('import_id'),
-    version: integer().notNull().default(1),
-    updatedBy: uuid('updated_by'),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    ...edited,
   },
   (t) => [
     index('members_committee_sort').on(t.committeeId, t.sortKey, t.id),
@@ -101,10 +100,7 @@ export const memberEvents = pgTable(
     fromCellId: uuid('from_cell_id'),
     kind: text().notNull(),
     effectiveOn: date('effective_on').notNull(),
-    decisionNumber: text('decision_number'),
-    decisionDate: date('decision_date'),
-    issuer: text(),
-    signer: text(),
+    ...decision,
     place: text(),
     reason: text(),
     detail: jsonb().notNull().default({}),

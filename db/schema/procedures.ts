@@ -4,6 +4,7 @@ import type { PaperKey } from '@/domain/procedures/dossier';
 import type { ProcedureSource } from '@/domain/procedures/steps';
 import { appointments } from './appointments';
 import { cadres, posts } from './cadres';
+import { edited } from './columns';
 
 /**
  * One appointment on its way, for one seat of a title. managing_unit_id is the title's and follows it: whoever decides on the title sees the
@@ -37,9 +38,7 @@ export const procedures = pgTable(
     holdingId: uuid('holding_id').references(() => appointments.id),
     termEndsOn: date('term_ends_on'),
     stopReason: text('stop_reason'),
-    version: integer().notNull().default(1),
-    updatedBy: uuid('updated_by'),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    ...edited,
   },
   (t) => [
     index('procedures_managing').on(t.managingUnitId, t.openedOn, t.id),

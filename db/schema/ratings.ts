@@ -1,13 +1,9 @@
 import { boolean, date, index, integer, numeric, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Level, Subject } from '@/domain/ratings/words';
 import { cadres } from './cadres';
+import { edited } from './columns';
 import { units } from './units';
 
-const edited = {
-  version: integer().notNull().default(1),
-  updatedBy: uuid('updated_by'),
-  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-};
 const decision = {
   decisionNumber: text('decision_number'),
   decisionDate: date('decision_date'),

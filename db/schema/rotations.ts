@@ -4,19 +4,8 @@ import type { RotationLevel } from '@/domain/rotations/levels';
 import type { ReportedLine } from '@/domain/rotations/reported';
 import type { Placement, PlacementForm, RotationBasis, RotationEventKind } from '@/domain/rotations/words';
 import { cadres, posts } from './cadres';
+import { decision, edited } from './columns';
 import { units } from './units';
-
-const decision = {
-  decisionNumber: text('decision_number'),
-  decisionDate: date('decision_date'),
-  issuer: text(),
-  signer: text(),
-};
-const edited = {
-  version: integer().notNull().default(1),
-  updatedBy: uuid('updated_by'),
-  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-};
 
 /** A plan of rotations of one unit and year (Quy định 65-QĐ/TW, Điều 7): a draft until approved_at. */
 export const rotationPlans = pgTable(

@@ -1,5 +1,6 @@
 import { date, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ChangeReason, QuotaKind } from '@/domain/staffing/words';
+import { edited } from './columns';
 import { units } from './units';
 
 /** Biên chế of a unit, a year and a kind, in persons. in_post: reported, on as_of; null: not entered. */
@@ -16,9 +17,7 @@ export const staffingQuotas = pgTable(
     inPost: integer('in_post'),
     asOf: date('as_of'),
     source: text(),
-    version: integer().notNull().default(1),
-    updatedBy: uuid('updated_by'),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    ...edited,
   },
   (t) => [uniqueIndex('staffing_quotas_once').on(t.unitId, t.kind, t.year)],
 );

@@ -4,6 +4,7 @@ import type { CampaignKind, LeavingReason, TermKind } from '@/domain/succession/
 import type { Source, Standing } from '@/domain/succession/planning';
 import type { VoteStep } from '@/domain/succession/votes';
 import { cadres, posts } from './cadres';
+import { decision, edited } from './columns';
 import { units } from './units';
 
 /** A round of planning, opened by a unit for itself and everything below it. counted_on: the day on which ages, disciplines and ratings count. */
@@ -56,13 +57,8 @@ export const successionLists = pgTable(
     returnNote: text('return_note'),
     approvedBy: uuid('approved_by'),
     approvedAt: timestamp('approved_at', { withTimezone: true }),
-    decisionNumber: text('decision_number'),
-    decisionDate: date('decision_date'),
-    issuer: text(),
-    signer: text(),
-    version: integer().notNull().default(1),
-    updatedBy: uuid('updated_by'),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    ...decision,
+    ...edited,
   },
   (t) => [
     uniqueIndex('succession_lists_once').on(t.campaignId, t.unitId, t.managingUnitId),

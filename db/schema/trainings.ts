@@ -1,14 +1,9 @@
-import { date, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Theory } from '@/domain/cadres/codes';
 import type { ClassKind, Result } from '@/domain/trainings/words';
+import { edited } from './columns';
 import { members } from './members';
 import { units } from './units';
-
-const edited = {
-  version: integer().notNull().default(1),
-  updatedBy: uuid('updated_by'),
-  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-};
 
 /** A class (lớp đào tạo, bồi dưỡng). theory: what it gives; defence: its object group. planned and others in persons. */
 export const trainingClasses = pgTable(

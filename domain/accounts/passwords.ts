@@ -1,5 +1,4 @@
 import { foldName } from '../names';
-import { isOftenGuessed } from './guessed-passwords';
 
 export const MIN_PASSWORD = 10;
 const MAX_PASSWORD = 200;
@@ -10,7 +9,14 @@ const KNOWN_WORDS = [
   ...['cong', 'san', 'viet', 'nam', 'mat', 'khau', 'mk', 'admin', 'administrator', 'password', 'user', 'root', 'binh', 'son'],
 ];
 
-type Wanted = { password: string; repeated: string; username: string; fullName: string };
+type Wanted = {
+  password: string;
+  repeated: string;
+  username: string;
+  fullName: string;
+  /** Whether leaked lists hold it. */
+  isOftenGuessed: (password: string) => boolean;
+};
 
 const LONG_OR_SHORT = (length: number) =>
   length < MIN_PASSWORD
@@ -31,7 +37,13 @@ function isOfKnownWords(password: string, own: readonly string[]): boolean {
  * What is wrong with a new password: 10–200 signs, not the user name, not of words known of this office and person, not among the ten thousand
  * that are guessed first. Nothing about kinds of signs: length is what helps.
  */
-export function passwordProblems({ password, repeated, username, fullName }: Wanted): { path: string; message: string }[] {
+export function passwordProblems({
+  password,
+  repeated,
+  username,
+  fullName,
+  isOftenGuessed,
+}: Wanted): { path: string; message: string }[] {
   const problem = (message: string, path = 'password') => [{ path, message }];
   const length = LONG_OR_SHORT([...password].length);
   if (length) return problem(length);

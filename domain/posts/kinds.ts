@@ -37,13 +37,6 @@ export const isLevel = (text: string): text is Level => Object.hasOwn(LEVELS, te
 export const isTier = (text: string): text is Tier => Object.hasOwn(TIERS, text);
 export const isRank = (text: string): text is Rank => Object.hasOwn(RANKS, text);
 
-const orderOf = <T extends string>(words: Record<T, string>) => {
-  const keys = Object.keys(words) as T[];
-  return (key: T) => keys.indexOf(key);
-};
-const tierOrder = orderOf(TIERS);
+const tierOrder = (tier: Tier): number => Object.keys(TIERS).indexOf(tier);
 /** The higher of two tiers decides for a person of several posts (Hướng dẫn phân cấp quản lý cán bộ). */
 export const higherTier = (a: Tier, b: Tier): Tier => (tierOrder(a) <= tierOrder(b) ? a : b);
-const levelOrder = orderOf(LEVELS);
-/** Negative: a stands above b; 0: the same level. */
-export const compareLevels = (a: Level, b: Level): number => levelOrder(a) - levelOrder(b);

@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, addMonths } from '@/domain/calendar';
 import { defaultRules } from '@/domain/rule-sets';
-import { dueOn, monthsServed, prepareOn, ratedYears, type Stay, stayState } from './stay';
+import { dueOn, monthsServed, prepareOn, ratedYears, type Stay, stateOn } from './stay';
 
 const RULES = defaultRules();
+const stayState = (stay: Stay, today: string, rules: typeof RULES) =>
+  stateOn({ ...stay, prepareOn: prepareOn(stay, rules), dueOn: dueOn(stay, rules) }, today);
 const SINCE_MAY_2024: Stay = { startedOn: '2024-05-15', until: null, endedOn: null };
 
 for (const [today, expected] of [

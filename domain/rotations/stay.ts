@@ -35,9 +35,6 @@ export function stateOn({ startedOn, prepareOn: prepare, dueOn: due, endedOn }: 
   return today >= prepare ? 'prepare' : 'running';
 }
 
-export const stayState = (stay: Stay, today: IsoDate, rules: StayRules): StayState =>
-  stateOn({ ...stay, prepareOn: prepareOn(stay, rules), dueOn: dueOn(stay, rules) }, today);
-
 /** Whole months served; 0 before it begins. */
 export const monthsServed = (stay: Stay, today: IsoDate): number =>
   Math.max(0, monthsBetween(stay.startedOn, stay.endedOn !== null && stay.endedOn < today ? stay.endedOn : today));

@@ -5,7 +5,6 @@ export const BASES = {
   c: 'Đối tượng khác do cấp có thẩm quyền quyết định',
 } as const;
 export type RotationBasis = keyof typeof BASES;
-export const isRotationBasis = (text: string): text is RotationBasis => Object.hasOwn(BASES, text);
 
 /** What becomes of the person when the stay ends (Nghị định 170/2025/NĐ-CP, Điều 50). */
 export const PLACEMENTS = {
@@ -16,7 +15,6 @@ export const PLACEMENTS = {
   retired: 'Nghỉ',
 } as const;
 export type Placement = keyof typeof PLACEMENTS;
-export const isPlacement = (text: string): text is Placement => Object.hasOwn(PLACEMENTS, text);
 
 /** Kept at the receiving place, the person is no longer counted as rotated (Nghị định 170/2025/NĐ-CP, Điều 50). */
 export const countsAsRotated = (placement: Placement | null): boolean => placement !== 'stayed';
