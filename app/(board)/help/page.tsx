@@ -81,7 +81,7 @@ const TOPICS: Topic[] = [
     steps: [
       'Mở lớp, cử người đi học (cán bộ trong quy hoạch được gợi ý sẵn), ghi kết quả. Ai hoàn thành thì lớp vào hồ sơ cán bộ.',
       'Người và lượt đếm riêng: một người học hai lớp là một người, hai lượt.',
-      '“Nhu cầu học” cho biết cán bộ quy hoạch nào còn thiếu lớp lý luận chính trị hoặc quốc phòng, an ninh.',
+      '“Nhu cầu học” cho biết cán bộ quy hoạch nào còn thiếu lớp lý luận chính trị hoặc quốc phòng, an ninh. Bảng nhu cầu và danh sách học viên kèm kết quả đều có bản in.',
     ],
   },
   {
