@@ -343,7 +343,7 @@ test('a group is opened for a term that has begun, not for one ahead', async () 
       tier: 'province',
     },
   });
-  const inMay = { ...board, today: '2026-05-31' } as Viewer;
+  const inMay = await viewerWith(db, 'board_officer', units.province, '2026-05-31');
   const open = (quarter: number) => write(inMay, openGroup, opened(`Quý ${quarter}`, [cadreId], { year: 2026, quarter }));
   assert.match(said(await open(3)), /Chưa đến quý III\/2026/);
   assert.ok((await open(2)).ok);

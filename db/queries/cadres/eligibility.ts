@@ -9,7 +9,7 @@ import { isUuid } from '@/domain/text';
 import { read } from '../../client';
 import { within } from '../../scope';
 import { plannedOn } from '../succession/planned-on';
-import { HOLDINGS } from './service';
+import { HOLDINGS } from './holdings';
 
 /** The person, the title and what both are judged by on a day. pauses: spans that reach the title's unit on that day. */
 export type EligibilityFacts = {

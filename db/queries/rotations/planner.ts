@@ -10,7 +10,7 @@ import type { PlannerPerson } from '@/domain/rotations/proposals';
 import type { Rules } from '@/domain/rule-sets';
 import { read } from '../../client';
 import { within } from '../../scope';
-import { grassrootsOf } from '../cadres/service';
+import { grassrootsOf } from '../cadres/holdings';
 import { plannedOn } from '../succession/planned-on';
 
 type PostRow = Omit<PlannerPost, 'level' | 'holder'> & {

@@ -11,7 +11,7 @@ import type { Person } from '@/domain/succession/planning';
 import type { StandardFile } from '@/domain/succession/readiness';
 import { prepared, type Tx } from '../../client';
 import { uuids, within } from '../../scope';
-import { grassrootsOf, HOLDINGS } from '../cadres/service';
+import { grassrootsOf, HOLDINGS } from '../cadres/holdings';
 import { stripsIn } from '../ratings/strips';
 
 /** A cadre as planning sees them: what the rules ask, what the standards ask, and what the lists show. */
