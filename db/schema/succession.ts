@@ -102,6 +102,8 @@ export const successionEntries = pgTable(
     leftNote: text('left_note'),
     leftDecisionNumber: text('left_decision_number'),
     leftDecisionDate: date('left_decision_date'),
+    leftIssuer: text('left_issuer'),
+    leftSigner: text('left_signer'),
     leftBy: uuid('left_by'),
     leftAt: timestamp('left_at', { withTimezone: true }),
     version: integer().notNull().default(1),

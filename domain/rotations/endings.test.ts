@@ -28,13 +28,32 @@ for (const [placement, postId, expected] of [
 ] as const)
   test(`after-placement "${placement}" ${postId ? 'with' : 'without'} a post: ${expected.join() || 'taken'}`, () =>
     assert.deepEqual(
-      endingProblems({ endedOn: '2027-06-01', placement, postId }, STAY).map(({ path }) => path),
+      endingProblems({ endedOn: '2027-06-01', placement, postId, decisionDate: '2027-05-20' }, STAY, '2027-06-01').map(
+        ({ path }) => path,
+      ),
       expected,
     ));
 
+test('the decision that ends a stay was made by today, also where the person stays on', () => {
+  for (const [decisionDate, expected] of [
+    ['2027-06-01', []],
+    ['2027-06-02', ['decisionDate']],
+  ] as const)
+    assert.deepEqual(
+      endingProblems({ endedOn: '2027-06-01', placement: 'stayed', postId: null, decisionDate }, STAY, '2027-06-01').map(
+        ({ path }) => path,
+      ),
+      expected,
+    );
+});
+
 test('a stay ends once, and after it began', () => {
   const end = (endedOn: string, over = {}) =>
-    endingProblems({ endedOn, placement: 'stayed', postId: null }, { ...STAY, ...over }).map(({ path }) => path);
+    endingProblems(
+      { endedOn, placement: 'stayed', postId: null, decisionDate: '2024-05-01' },
+      { ...STAY, ...over },
+      '2027-06-01',
+    ).map(({ path }) => path);
   assert.deepEqual(end('2024-05-15'), ['endedOn']);
   assert.deepEqual(end('2024-05-16'), []);
   assert.deepEqual(end('2027-06-01', { endedOn: '2027-05-20' }), ['']);

@@ -5,10 +5,11 @@ import type { Warning } from './problems';
 import { ratedYears, type Stay } from './stay';
 import type { Placement } from './words';
 
-export type Ending = { endedOn: IsoDate; placement: Placement; postId: string | null };
+export type Ending = { endedOn: IsoDate; placement: Placement; postId: string | null; decisionDate: IsoDate };
 
-export function endingProblems({ endedOn, placement, postId }: Ending, stay: Stay): Problem[] {
+export function endingProblems({ endedOn, placement, postId, decisionDate }: Ending, stay: Stay, today: IsoDate): Problem[] {
   const problems: Problem[] = [];
+  if (decisionDate > today) problems.push({ path: 'decisionDate', message: 'Ngày quyết định ở sau hôm nay. Hãy sửa lại.' });
   if (stay.endedOn !== null)
     problems.push({ path: '', message: `Đợt luân chuyển này đã kết thúc ngày ${formatDate(stay.endedOn)}.` });
   if (endedOn <= stay.startedOn)

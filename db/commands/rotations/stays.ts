@@ -67,7 +67,7 @@ export const endRotation = command<EndRotation, Done>('endRotation', 'rotation.a
   const stay = stayOf(row);
   if (!stay) return refused('', NOT_BEGUN);
   const rules = await rulesInForce(tx, viewer, stay.startedOn, row.toUnitId ?? undefined);
-  const problems = endingProblems(input, stay);
+  const problems = endingProblems(input, stay, viewer.today);
   if (problems.length) return { problems };
   const warnings = endingWarnings(input, stay, rules);
   const questions = askReason(warnings, input.exceptionReason);

@@ -135,6 +135,8 @@ export const leavePlanning = command('leavePlanning', 'succession.approve', asyn
     leftNote: input.reason,
     leftDecisionNumber: input.decisionNumber,
     leftDecisionDate: input.decisionDate,
+    leftIssuer: input.issuer,
+    leftSigner: input.signer,
   });
   return {
     result: { campaignId: list.campaignId, listId: list.id },
@@ -142,8 +144,8 @@ export const leavePlanning = command('leavePlanning', 'succession.approve', asyn
   };
 });
 
-/** Ends an entry; for approveList too, which ends those who were not approved. */
-export async function leave(tx: Tx, viewer: Viewer, entry: Entry, set: Partial<Entry>): Promise<void> {
+/** Ends an entry. */
+async function leave(tx: Tx, viewer: Viewer, entry: Entry, set: Partial<Entry>): Promise<void> {
   await tx
     .update(successionEntries)
     .set({ ...set, leftBy: viewer.accountId, leftAt: new Date(), version: entry.version + 1 })

@@ -4,8 +4,7 @@ import type { ApproveList, RecordVotes, ReturnList, SubmitList } from '@/domain/
 import type { Tx } from '../../client';
 import { successionEntries, successionVotes } from '../../schema/succession';
 import { type AuditEntry, command, refused } from '../../write';
-import { leave } from './entries';
-import { type Entry, type List, listEntry, lockList, nameEntry, notDrafting, stamp } from './lock';
+import { type Entry, type List, listEntry, lockList, nameEntry, notDrafting, notWaiting, stamp } from './lock';
 
 /** The names of a list that wait for their decision. */
 const proposedOn = (tx: Tx, list: List): Promise<Entry[]> =>
@@ -73,7 +72,8 @@ export const returnList = command('returnList', 'succession.approve', async (tx,
   const found = await lockList(tx, viewer, 'succession.approve', input);
   if ('problems' in found) return found;
   const { list, campaign } = found;
-  if (list.approvedAt || !list.submittedAt) return refused('', 'Danh sách này không ở bước chờ phê duyệt.');
+  const elsewhere = notWaiting(found);
+  if (elsewhere) return elsewhere;
   await stamp(tx, viewer, list, {
     ...{ submittedAt: null, submittedBy: null, returnNote: input.note },
     ...{ returnedAt: new Date(), returnedBy: viewer.accountId },
@@ -86,7 +86,8 @@ export const approveList = command('approveList', 'succession.approve', async (t
   const found = await lockList(tx, viewer, 'succession.approve', input);
   if ('problems' in found) return found;
   const { list, campaign } = found;
-  if (list.approvedAt || !list.submittedAt) return refused('', 'Danh sách này không ở bước chờ phê duyệt.');
+  const elsewhere = notWaiting(found);
+  if (elsewhere) return elsewhere;
   if (input.decisionDate > viewer.today) return refused('decisionDate', 'Ngày quyết định không được sau hôm nay.');
   const names = await proposedOn(tx, list);
   if ([list.submittedBy, ...names.map(({ proposedBy }) => proposedBy)].includes(viewer.accountId))
@@ -115,11 +116,16 @@ async function decide(tx: Tx, viewer: Viewer, names: readonly Entry[], input: Ap
         version: sql`${successionEntries.version} + 1`,
       })
       .where(inArray(successionEntries.id, [...chosen]));
-  const refusedNames = names.filter(({ id }) => !chosen.has(id));
-  for (const entry of refusedNames)
-    await leave(tx, viewer, entry, {
-      ...{ leftOn: input.decisionDate, leftReason: 'refused' as const },
-      ...{ leftDecisionNumber: input.decisionNumber, leftDecisionDate: input.decisionDate },
-    });
+  const out = names.flatMap(({ id }) => (chosen.has(id) ? [] : [id]));
+  if (out.length)
+    await tx
+      .update(successionEntries)
+      .set({
+        ...{ leftOn: input.decisionDate, leftReason: 'refused', leftBy: viewer.accountId, leftAt: new Date() },
+        ...{ leftDecisionNumber: input.decisionNumber, leftDecisionDate: input.decisionDate },
+        ...{ leftIssuer: input.issuer, leftSigner: input.signer },
+        version: sql`${successionEntries.version} + 1`,
+      })
+      .where(inArray(successionEntries.id, out));
   return names.map((entry) => nameEntry(chosen.has(entry.id) ? 'succession.planned' : 'succession.refused', entry));
 }

@@ -36,6 +36,12 @@ export function notDrafting({ list, campaign }: { list: List; campaign: Campaign
   return null;
 }
 
+/** Why nothing is decided on a list; null while it waits for its approval. */
+export function notWaiting({ list, campaign }: { list: List; campaign: Campaign }): Refused | null {
+  if (list.approvedAt || !list.submittedAt) return refused('', 'Danh sách này không ở bước chờ phê duyệt.');
+  return campaign.closedAt ? refused('', 'Đợt quy hoạch này đã kết thúc.') : null;
+}
+
 /** Changes the list itself and notes by whom. */
 export async function stamp(tx: Tx, viewer: Viewer, list: List, set: Partial<List> = {}): Promise<void> {
   await tx

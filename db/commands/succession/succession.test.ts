@@ -224,7 +224,9 @@ test('somebody approved leaves by decision only, and stands on the list of the d
   assert.match(message(await out(world.officer)), /không có quyền/);
   assert.match(message(await out(world.leader, { leftOn: '2026-11-19' })), /không được trước ngày phê duyệt/);
   assert.equal((await out(world.leader, { version: 99 })).ok, false);
-  assert.ok((await out(world.leader)).ok);
+  assert.ok((await out(world.leader, { issuer: 'Ban Thường vụ Đảng ủy xã', signer: 'Trần Văn Lực' })).ok);
+  const left = (await getList(world.leader, own))?.left.find(({ id }) => id === entry.id);
+  assert.match(left?.leftDecision ?? '', / ngày 21\/11\/2026, Ban Thường vụ Đảng ủy xã, người ký: Trần Văn Lực$/);
   const asOf = async (day: string) => (await getList(world.leader, own, { asOf: day }))?.entries.length;
   assert.deepEqual([await asOf('2026-11-21'), await asOf('2026-11-22')], [2, 1]);
   assert.equal((await actions('succession.left'))[0]?.detail.leftReason, 'moved');
@@ -249,4 +251,10 @@ test('a closed campaign takes no more names; those not decided on lapse, those a
     message(await propose(world.board, above, world.titles.secretary, world.cadres.dung, { reason: 'x' })),
     /đã kết thúc/,
   );
+  await db.owner.query('update succession_lists set submitted_at = now(), submitted_by = $1 where id = $2', [
+    ...[world.board.accountId, above],
+  ]);
+  const waiting = { listId: above, version: await version(above) };
+  assert.match(message(await write(world.head, approveList, { ...waiting, ...decision(), approved: [] })), /đã kết thúc/);
+  assert.match(message(await write(world.head, returnList, { ...waiting, note: 'Sửa lại' })), /đã kết thúc/);
 });

@@ -124,7 +124,7 @@ async function entriesIn(tx: Tx, viewer: Viewer, where: Where, term: Campaign, a
   const { rows } = await tx.execute<ListEntry>(sql`
     select e.id, e.list_id as "listId", e.post_id as "titleId", e.cadre_id as "personId", e.source, e.standing, e.reason, e.note, e.approved_on as "approvedOn",
       e.decision_number as "decisionNumber", e.left_on as "leftOn", e.left_reason as "leftReason", e.left_note as "leftNote",
-      nullif(concat_ws(' ngày ', e.left_decision_number, to_char(e.left_decision_date, 'DD/MM/YYYY')), '') as "leftDecision",
+      nullif(concat_ws(', ', nullif(concat_ws(' ngày ', e.left_decision_number, to_char(e.left_decision_date, 'DD/MM/YYYY')), ''), e.left_issuer, 'người ký: ' || e.left_signer), '') as "leftDecision",
       e.proposed_at as "proposedAt", account_name(e.proposed_by) as "proposedBy", e.version,
       coalesce((select jsonb_agg(jsonb_build_object('step', v.step, 'votes', v.votes, 'summoned', v.summoned, 'heldOn', v.held_on))
         from succession_votes v where v.entry_id = e.id), '[]') as votes
