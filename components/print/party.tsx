@@ -19,7 +19,7 @@ type HeaderProps = {
 /** Left: who issues, star, number. Right: the Party's name underlined, place and date. */
 export function PartyHeader({ superior, issuer, number, placeAndDate }: HeaderProps) {
   return (
-    <header className="mb-[14pt] grid grid-cols-1 gap-x-[8mm] gap-y-2 text-center leading-[1.3] sm:grid-cols-2 print:grid-cols-2">
+    <header className="mb-[14pt] grid grid-cols-1 gap-x-[8mm] gap-y-2 text-center leading-[1.3] sm:grid-cols-[1fr_1.12fr] print:grid-cols-[1fr_1.12fr]">
       <div>
         {superior && <div className="uppercase">{superior}</div>}
         <div className="font-bold uppercase">{issuer}</div>

@@ -25,7 +25,7 @@ const workday = (from: IsoDate, days: number) => addWorkingDays(from, days, HOLI
 const at = (day: string) => `${day}T15:00:00+07:00`;
 
 /**
- * Four procedures that the province decides on: one that waits for its policy, one before its third step, one that ended in an appointment, one
+ * Four procedures that the board keeps: one that waits for its policy, one before its third step, one that ended in an appointment, one
  * that keeps somebody in the title.
  */
 export function demoProcedures(asked: Asked): Books {

@@ -15,7 +15,7 @@ const [NOTICE, ACCOUNT] = [92, 5];
 const [SOONEST, LATEST] = [20, 70];
 const at = (day: string) => `${day}T15:00:00+07:00`;
 
-/** One person of the province whose term ends within weeks: told in time, has handed in their own account, the vote is to come. */
+/** One person whose term ends within weeks: told in time, has handed in their own account, the vote is to come. */
 export function demoRenewal(random: Random, books: Books, asked: Asked): void {
   const ending = soonest(asked);
   if (!ending) return;
@@ -66,11 +66,16 @@ export function demoRenewal(random: Random, books: Books, asked: Asked): void {
   }
 }
 
+/** Titles that the province decides on come first. */
+const rankOf = ({ holding: { post } }: Ending) => (post.tier === 'province' ? 0 : 1);
+
 function soonest({ cadres, events, today }: Asked): Ending | undefined {
   const ends = new Map(events.filter(({ kind }) => kind === 'begun').map((row) => [row.appointment_id, row.term_ends_on]));
   return cadres
     .flatMap((cadre) => cadre.holdings.map((holding) => ({ cadre, holding, termEndsOn: String(ends.get(holding.id) ?? '') })))
-    .filter(({ holding: { post, endedOn } }) => post.tier === 'province' && !post.elected && !post.body && !endedOn)
+    .filter(({ holding: { post, endedOn } }) => !post.elected && !post.body && !endedOn)
     .filter(({ termEndsOn }) => termEndsOn >= addDays(today, SOONEST) && termEndsOn <= addDays(today, LATEST))
-    .toSorted((a, b) => a.termEndsOn.localeCompare(b.termEndsOn) || a.holding.id.localeCompare(b.holding.id))[0];
+    .toSorted(
+      (a, b) => rankOf(a) - rankOf(b) || a.termEndsOn.localeCompare(b.termEndsOn) || a.holding.id.localeCompare(b.holding.id),
+    )[0];
 }

@@ -130,7 +130,7 @@ function resultWords(step: Step, sitting: PaperSitting, votes: Count['votes'], n
   const told = announcedVotes(step, votes);
   if (!told.shown) return 'Đã lấy phiếu; không công bố';
   const base = baseOf(step, sitting);
-  return told.votes
-    .map(({ candidateId, votes: got }) => `${names.find(({ id }) => id === candidateId)?.fullName ?? BLANK}: ${got}/${base}`)
-    .join('; ');
+  const nameOf = (wanted: string) => names.find(({ id }) => id === wanted)?.fullName ?? BLANK;
+  const head = sitting.headChoice ? [`người đứng đầu quyết định: ${nameOf(sitting.headChoice)}`] : [];
+  return [...told.votes.map(({ candidateId, votes: got }) => `${nameOf(candidateId)}: ${got}/${base}`), ...head].join('; ');
 }

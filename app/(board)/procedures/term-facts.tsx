@@ -52,7 +52,7 @@ function Proposed({ termEndsOn, holding, rules }: { termEndsOn: IsoDate; holding
   return (
     <Ruled
       words={PROPOSALS[proposal]}
-      rule={`Khi hết thời hạn còn ${Math.max(monthsLeft, 0)} tháng; nghỉ hưu ${formatDate(retirement.leaves)}, ${basis}`}
+      rule={`Khi hết thời hạn còn ${Math.max(monthsLeft, 0)} tháng đến tuổi nghỉ hưu (${formatDate(retirement.leaves)}); ${basis}`}
     />
   );
 }

@@ -8,7 +8,8 @@ import { uuids, within } from '../../scope';
 
 /** free: seats that nobody holds, or that somebody leaves. */
 export type PostChoice = { id: string; title: string; unitName: string; seats: number; free: number };
-const MOST = 30;
+/** A list to choose from shows no more; words narrow it. */
+export const MOST_CHOICES = 30;
 
 const FREE = sql`(select count(*)::int from post_seats s where s.post_id = p.id and s.free_from is not null)`;
 
@@ -21,7 +22,7 @@ export const listPostChoices = (viewer: Viewer, permission: Permission, search: 
       select p.id, p.title, u.short_name as "unitName", p.seats, ${FREE} as free
       from posts p join units u on u.id = p.unit_id
       where p.valid_to is null and ${within(viewer, permission, sql`p.managing_unit_id`)} ${sql.join(named, sql` `)}
-      order by ${FREE} = 0, p.sort_key, p.id limit ${MOST}`);
+      order by ${FREE} = 0, p.sort_key, p.id limit ${MOST_CHOICES}`);
     return rows;
   });
 
@@ -49,7 +50,7 @@ export const listCadreChoices = (viewer: Viewer, search: string, without: readon
         where a.cadre_id = c.id and not a.reversed and a.ended_on is null and not p.body order by a.concurrent, a.from_on limit 1) h on true
       where c.serving and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)} and c.id <> all(${uuids(without)})
         and c.member_id in (select n.member_id from member_name_parts n where n.part >= ${name} and n.part < ${`${name}\uffff`})
-      order by c.sort_key, c.id limit ${MOST}`);
+      order by c.sort_key, c.id limit ${MOST_CHOICES}`);
     return rows;
   });
 

@@ -7,6 +7,7 @@ import { retirementOf } from '@/domain/cadres/retirement';
 import { atExpiry, daysUntil, noticeBy, PROPOSALS } from '@/domain/cadres/terms';
 import { formatDate, type IsoDate } from '@/domain/calendar';
 import { daysWords } from '@/domain/desk-words';
+import { renewalOf } from '@/domain/procedures/renewals';
 import type { StripYear } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
 
@@ -80,7 +81,7 @@ function cellsOf(row: TermRow, strip: readonly StripYear[], today: IsoDate, rule
       <Link href={`/cadres/eligibility?cadre=${row.cadreId}&post=${row.postId}`} className="block text-sm" prefetch={false}>
         Rà điều kiện
       </Link>
-      {row.mayRenew && (
+      {row.mayRenew && renewalOf(proposal) && (
         <Link href={`/procedures/renewals/${row.id}`} className="block text-sm" prefetch={false}>
           Mở quy trình
         </Link>

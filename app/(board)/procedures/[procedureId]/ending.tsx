@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Card, Facts } from '@/components/data/page';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton, TextArea } from '@/components/form/fields';
-import type { ProcedureFile } from '@/db/queries/procedures/procedure';
+import type { Concluded, ProcedureFile } from '@/db/queries/procedures/procedure';
 import { APPOINTMENT_EVENTS } from '@/domain/appointments/kinds';
 import { formatDate } from '@/domain/calendar';
 import type { ProcedureState } from '@/domain/procedures/progress';
@@ -42,26 +42,35 @@ const Decided = ({ file }: { file: ProcedureFile }) => (
           ['Có hiệu lực từ', formatDate(file.appointment.effectiveOn)],
           ['Hết thời hạn', file.appointment.termEndsOn && formatDate(file.appointment.termEndsOn)],
           ['Kết thúc quy trình', file.concludedOn && formatDate(file.concludedOn)],
-          [
-            'Cảnh báo khi quyết định',
-            file.appointment.warnings.length > 0 && <Warnings key="warnings" of={file.appointment.warnings} />,
-          ],
-          ['Lý do vẫn quyết định', file.appointment.exceptionReason],
         ]}
       />
     ) : (
       <p className="px-4 py-3 text-ink-soft">Đã có quyết định; hồ sơ của người được quyết định do cấp khác quản lý.</p>
     )}
+    {file.appointment && <Doubts of={file.appointment} />}
   </Card>
 );
 
-const Warnings = ({ of }: { of: readonly string[] }) => (
-  <ul className="grid gap-1">
-    {of.map((words) => (
-      <li key={words}>{words}</li>
-    ))}
-  </ul>
-);
+/** What the rules doubted when it was decided, and the reason given. */
+const Doubts = ({ of: { warnings, exceptionReason } }: { of: Concluded }) =>
+  warnings.length || exceptionReason ? (
+    <div className="border-line border-t px-4 py-3">
+      {warnings.length > 0 && <p className="text-ink-soft">Cảnh báo khi quyết định</p>}
+      <ul className="grid gap-1">
+        {warnings.map((words) => (
+          <li key={words} className="text-amber">
+            {words}
+          </li>
+        ))}
+      </ul>
+      {exceptionReason && (
+        <p className="mt-2">
+          <span className="text-ink-soft">Lý do vẫn quyết định: </span>
+          {exceptionReason}
+        </p>
+      )}
+    </div>
+  ) : null;
 
 const Stop = ({ file }: { file: ProcedureFile }) => (
   <details className="card p-4">

@@ -50,8 +50,8 @@ export const Steps = ({ file, votes, progress, running, mayWrite }: Props) => (
             ) : (
               <p className="px-4 py-3 text-ink-soft">{step.task}</p>
             )}
-            {last && (
-              <p className="flex flex-wrap gap-2.5 px-4 pb-4">
+            {last && (isPrinted(step) || again) && (
+              <p className={`flex flex-wrap gap-2.5 px-4 pb-4 ${step.ballot === 'none' ? '' : 'pt-3'}`}>
                 {isPrinted(step) && (
                   <a className="btn" href={`/print/procedures/${file.id}/steps/${step.number}`}>
                     {step.meeting ? 'In biên bản' : 'In thông báo'}
@@ -135,12 +135,17 @@ function VoteTable({ file, step, sitting, votes }: Held) {
           </span>,
           got,
           formatShare(got, base),
-          sitting.onward.includes(candidateId) ? 'đi tiếp' : sitting.outcome === 'tie' ? 'chờ quyết định' : '',
+          <span key="onward" className="whitespace-nowrap">
+            {sitting.onward.includes(candidateId) ? onward(step) : sitting.outcome === 'tie' ? 'chờ quyết định' : ''}
+          </span>,
         ],
       }))}
     />
   );
 }
+
+/** The last vote sends nobody on: it says who is proposed. */
+const onward = ({ key }: Step): string => (key === 'renew' || key === 'decide' ? 'được đề nghị' : 'đi tiếp');
 
 const Earlier = ({ step, sittings }: { step: Step; sittings: readonly SittingRow[] }) => (
   <details className="border-line border-t px-4 py-2">

@@ -5,7 +5,7 @@ import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/fields';
-import { type CadreChoice, listCadreChoices } from '@/db/queries/procedures/choices';
+import { type CadreChoice, listCadreChoices, MOST_CHOICES } from '@/db/queries/procedures/choices';
 import { getProcedure, type ProcedureFile } from '@/db/queries/procedures/procedure';
 import { formatDate } from '@/domain/calendar';
 import { askedText } from '@/domain/text';
@@ -50,6 +50,11 @@ export default async function CandidatesPage({ params, searchParams }: PageProps
         </form>
       </search>
       <Card>
+        {found.length >= MOST_CHOICES && (
+          <p className="border-line border-b px-4 py-3 text-ink-soft">
+            Chỉ hiện {MOST_CHOICES} người đầu theo tên. Hãy gõ thêm tên để thu hẹp.
+          </p>
+        )}
         {found.length ? (
           <ul>
             {found.map((cadre) => (

@@ -34,7 +34,10 @@ export function RenewalForm({ file, termEndsOn, rules }: Props) {
           more={file.candidates.map(({ fullName }) => ['Người giữ chức vụ', fullName])}
         />
       </Card>
-      <Part title="Thời hạn mới">
+      <Part
+        title="Thời hạn mới"
+        note={`Kéo dài khi còn dưới ${extend.value} tháng (${basisOf(extend)}). Để trống ngày cuối: ${term.value} tháng (${basisOf(term)}), hoặc đến tuổi nghỉ hưu nếu sớm hơn.`}
+      >
         <SelectField
           name="decision"
           label="Hình thức"
@@ -42,15 +45,9 @@ export function RenewalForm({ file, termEndsOn, rules }: Props) {
           value={kind ?? ''}
           empty={kind ? undefined : 'Chọn hình thức'}
           options={RENEWAL_KINDS.map((value) => ({ value, label: EFFECTS[value].label }))}
-          hint={`Kéo dài khi còn dưới ${extend.value} tháng (${basisOf(extend)})`}
         />
         <DateField name="effectiveOn" label="Có hiệu lực từ ngày" required value={formatDate(effectiveOn)} />
-        <DateField
-          name="until"
-          label="Đến hết ngày"
-          value={until && formatDate(until)}
-          hint={`Để trống: ${term.value} tháng (${basisOf(term)}), hoặc đến tuổi nghỉ hưu nếu sớm hơn`}
-        />
+        <DateField name="until" label="Đến hết ngày" value={until && formatDate(until)} />
       </Part>
       <DecisionPaper />
       <p className="flex flex-wrap gap-2.5">

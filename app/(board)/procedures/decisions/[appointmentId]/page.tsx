@@ -87,16 +87,24 @@ const PostSearch = ({ held, kind, search }: { held: HeldPost; kind: DecisionKind
 
 /** The rule that the last day is held against. */
 const untilHint = (kind: DecisionKind, rules: Rules): string => {
-  if (kind === 'secondment') return `Không quá ${rules['second.max'].value} tháng (${basisOf(rules['second.max'])})`;
+  if (kind === 'secondment') return `Biệt phái không quá ${rules['second.max'].value} tháng (${basisOf(rules['second.max'])})`;
   if (kind === 'extension')
-    return `Đến tuổi nghỉ hưu, dưới ${rules['appoint.extend'].value} tháng (${basisOf(rules['appoint.extend'])})`;
-  const whole = `Để trống: ${rules['appoint.term'].value} tháng (${basisOf(rules['appoint.term'])})`;
+    return `Kéo dài đến tuổi nghỉ hưu khi còn dưới ${rules['appoint.extend'].value} tháng (${basisOf(rules['appoint.extend'])})`;
+  const whole = `Để trống ngày cuối: ${rules['appoint.term'].value} tháng (${basisOf(rules['appoint.term'])})`;
   return kind === 'reappointment' ? `${whole}, hoặc đến tuổi nghỉ hưu nếu sớm hơn` : whole;
 };
 
 /** For going on in the same post: when notice had to be given. */
 const noticeHint = (termEndsOn: string, rules: Rules): string =>
-  `Trước hoặc trong ngày ${formatDate(noticeBy(termEndsOn, rules))} (${basisOf(rules['appoint.notice'])}); để trống nếu không rõ`;
+  `Thông báo hết thời hạn trước hoặc trong ngày ${formatDate(noticeBy(termEndsOn, rules))} (${basisOf(rules['appoint.notice'])}); không rõ thì để trống`;
+
+const termNote = (held: HeldPost, kind: DecisionKind, rules: Rules): string | undefined =>
+  [
+    ...(EFFECTS[kind].until === 'none' ? [] : [untilHint(kind, rules)]),
+    ...(EFFECTS[kind].post === 'same' && held.termEndsOn ? [noticeHint(held.termEndsOn, rules)] : []),
+  ]
+    .map((words) => `${words}.`)
+    .join(' ') || undefined;
 
 type FormProps = { held: HeldPost; kind: DecisionKind; posts: readonly PostChoice[]; rules: Rules };
 
@@ -105,7 +113,7 @@ const DecisionForm = ({ held, kind, posts, rules }: FormProps) => (
     <input type="hidden" name="decision" value={kind} />
     <input type="hidden" name="appointmentId" value={held.id} />
     <input type="hidden" name="version" value={held.version} />
-    <Part title={EFFECTS[kind].label}>
+    <Part title={EFFECTS[kind].label} note={termNote(held, kind, rules)}>
       {EFFECTS[kind].post === 'other' && (
         <SelectField
           name="postId"
@@ -121,11 +129,9 @@ const DecisionForm = ({ held, kind, posts, rules }: FormProps) => (
       )}
       <DateField name="effectiveOn" label="Có hiệu lực từ ngày" required />
       {EFFECTS[kind].until !== 'none' && (
-        <DateField name="until" label="Đến ngày" required={EFFECTS[kind].until === 'required'} hint={untilHint(kind, rules)} />
+        <DateField name="until" label="Đến ngày" required={EFFECTS[kind].until === 'required'} />
       )}
-      {EFFECTS[kind].post === 'same' && held.termEndsOn && (
-        <DateField name="noticedOn" label="Ngày thông báo hết thời hạn" hint={noticeHint(held.termEndsOn, rules)} />
-      )}
+      {EFFECTS[kind].post === 'same' && held.termEndsOn && <DateField name="noticedOn" label="Ngày thông báo hết thời hạn" />}
     </Part>
     <DecisionPaper />
     <p className="text-ink-soft text-sm">

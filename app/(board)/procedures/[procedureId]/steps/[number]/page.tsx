@@ -56,7 +56,7 @@ function standing(file: ProcedureFile, step: Step): { id: string; fullName: stri
 
 /** What the counts are held against, with the rule beside each. */
 const notesOf = ({ termEndsOn }: ProcedureFile, step: Step, rules: Rules) => ({
-  quorum: `Cần ít nhất ${rules['cadre.quorum'].value.numerator}/${rules['cadre.quorum'].value.denominator} số người được triệu tập (${basisOf(rules['cadre.quorum'])})`,
+  quorum: `Có mặt ít nhất ${rules['cadre.quorum'].value.numerator}/${rules['cadre.quorum'].value.denominator} số người được triệu tập (${basisOf(rules['cadre.quorum'])})`,
   pass: `Tỷ lệ tính trên ${BASE_WORDS[step.base]}, không tính trên số có mặt; đạt khi quá một nửa (${basisOf(rules['cadre.pass'])})`,
   day:
     step.key === 'notice' && termEndsOn

@@ -87,11 +87,10 @@ export const StepForm = ({ procedure, step, names, before, notes }: Props) => (
   </ActionForm>
 );
 
-const Count = ({ name, label, value, hint }: { name: string; label: string; value?: number | null; hint?: string }) => (
+const Count = ({ name, label, value }: { name: string; label: string; value?: number | null }) => (
   <TextField
     name={name}
     label={label}
-    hint={hint}
     required
     inputMode="numeric"
     maxLength={6}
@@ -100,7 +99,10 @@ const Count = ({ name, label, value, hint }: { name: string; label: string; valu
 );
 
 const Meeting = ({ step, before, notes }: Pick<Props, 'step' | 'before' | 'notes'>) => (
-  <Part title={step.paper?.title ?? 'Hội nghị'} note={`Thành phần: ${step.participants}.`}>
+  <Part
+    title={step.paper?.title ?? 'Hội nghị'}
+    note={`Thành phần: ${step.participants}.${step.meeting ? ` ${notes.quorum}.` : ''}`}
+  >
     <DateField
       name="heldOn"
       label={step.paper?.day ?? 'Ngày họp'}
@@ -121,12 +123,10 @@ const Meeting = ({ step, before, notes }: Pick<Props, 'step' | 'before' | 'notes
     {step.meeting && (
       <>
         <Count name="summoned" label="Được triệu tập" value={before?.summoned} />
-        <Count name="present" label="Có mặt" value={before?.present} hint={notes.quorum} />
+        <Count name="present" label="Có mặt" value={before?.present} />
       </>
     )}
-    {step.base === 'members' && (
-      <Count name="members" label="Tổng số thành viên tập thể lãnh đạo" value={before?.members} hint="Số để tính tỷ lệ phiếu" />
-    )}
+    {step.base === 'members' && <Count name="members" label="Tổng số thành viên tập thể lãnh đạo" value={before?.members} />}
   </Part>
 );
 
