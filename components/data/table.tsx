@@ -6,22 +6,20 @@ export type Column = { key: string; label: ReactNode; num?: boolean; wide?: bool
 
 const classOf = (column: Column | undefined) => (column?.num ? 'num' : column?.wide ? 'min-w-44' : undefined);
 
-/** A dense table that scrolls inside its own box; the head sticks. rows are cells in the order of the columns; wide: of long texts, never squeezed on a phone. */
+/** A dense table that scrolls inside its own box; the head sticks. rows are cells in the order of the columns. */
 export function DataTable({
   caption,
   columns,
   rows,
   foot,
-  wide,
 }: {
   caption: string;
   columns: readonly Column[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
   foot?: readonly ReactNode[];
-  wide?: boolean;
 }) {
   return (
-    <TableBox label={caption} table={wide ? 'min-w-[720px]' : ''}>
+    <TableBox label={caption}>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>

@@ -47,7 +47,6 @@ function Part({
         <DataTable
           caption={FILE_LINES[line]}
           columns={columns}
-          wide={heads.length > 4}
           rows={rows.map(({ id, cells }) => ({
             key: id,
             cells: file.mayEdit ? [...cells, <Remove key="remove" cadreId={file.id} line={line} lineId={id} />] : cells,
@@ -61,7 +60,7 @@ function Part({
 /** Asks once more before a line is gone. */
 const Remove = ({ cadreId, line, lineId }: { cadreId: string; line: FileLine; lineId: string }) => (
   <details>
-    <summary className="inline-flex min-h-11 items-center text-sm underline">Bỏ…</summary>
+    <summary className="-my-2.5 inline-flex min-h-11 items-center text-sm underline">Bỏ…</summary>
     <ActionForm action={removeLine} formKey={crypto.randomUUID()} label="Bỏ dòng khỏi hồ sơ">
       <input type="hidden" name="cadreId" value={cadreId} />
       <input type="hidden" name="line" value={line} />

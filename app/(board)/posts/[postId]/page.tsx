@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
-import { Card, Facts, PageHead } from '@/components/data/page';
+import { Card, Empty, Facts, PageHead } from '@/components/data/page';
 import { getPost, type Post } from '@/db/queries/posts/post';
 import { formatDate } from '@/domain/calendar';
 import { LEVELS, RANKS, SYSTEMS, TIERS } from '@/domain/posts/kinds';
@@ -50,7 +50,7 @@ export default async function PostPage({ params }: PageProps<'/posts/[postId]'>)
             <Facts rows={catalogueRows(post)} />
           </Card>
           <Card title="Tiêu chuẩn chức danh">
-            <Facts rows={standardRows(post.standards)} />
+            {hasStandards(post) ? <Facts rows={standardRows(post.standards)} /> : <Empty>Chưa quy định tiêu chuẩn.</Empty>}
             {post.standards.text && <p className="whitespace-pre-line px-4 pb-3">{post.standards.text}</p>}
           </Card>
         </div>
@@ -63,6 +63,8 @@ export default async function PostPage({ params }: PageProps<'/posts/[postId]'>)
     </>
   );
 }
+
+const hasStandards = ({ standards }: Post) => Boolean(standards.text) || standardRows(standards).some(([, words]) => words);
 
 const catalogueRows = (post: Post) =>
   [

@@ -67,7 +67,6 @@ export default async function PausesPage({ searchParams }: PageProps<'/posts/pau
 const Pauses = ({ pauses, today }: { pauses: readonly Pause[]; today: IsoDate }) => (
   <DataTable
     caption="Các lần tạm dừng công tác cán bộ"
-    wide
     columns={['Tổ chức', 'Thời gian', 'Lý do, trường hợp vẫn làm', 'Văn bản', 'Ngày kết thúc'].map((label) => ({
       key: label,
       label,
