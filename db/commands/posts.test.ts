@@ -233,6 +233,22 @@ test('fewer seats, down to those that are held: the highest holder moves into a 
   assert.deepEqual((await audits(id)).at(-1), { action: 'post.changed', detail: { validFrom: '2026-11-20', moved: 1 } });
 });
 
+test('a seat given while the title is cut to fewer: one of the two is refused, and nobody sits beyond the number', async () => {
+  const leader = await viewerWith(db, 'committee_leader', units.dongSon);
+  for (let round = 0; round < 4; round += 1) {
+    const id = await added(commune, { seats: '2' });
+    await addHolding(db, await cadre('Bạc Thị Một'), id, { seat: 1, fromOn: '2026-11-01' });
+    const draft = { ...document, signer: 'Lò Văn A', cadreId: await cadre('Bạc Văn Hai'), postId: id, kind: 'appointed' };
+    const both = await Promise.all([
+      change(commune, id, 1, { seats: '1', validFrom: '22/11/2026' }),
+      write(leader, beginAppointment, BeginAppointmentInput.parse({ ...draft, fromOn: '22/11/2026' })),
+    ]);
+    assert.equal(both.filter(({ ok }) => ok).length, 1, JSON.stringify(both));
+    const seats = (await getPost(commune, id))?.seats ?? 0;
+    assert.ok((await holdings(id)).every(({ seat }) => seat >= 1 && seat <= seats));
+  }
+});
+
 test('the database moves no seats of a title for somebody who may not change it', async () => {
   const { id } = await threeSeats();
   const moving = (viewer: Viewer) =>
