@@ -23,8 +23,8 @@ const month = (what: string) =>
   z.string('Hãy ghi tháng.').transform((typed, context) => {
     const parsed = parseTypedDate(typed, what);
     if ('date' in parsed && parsed.date.length >= 7) return parsed.date.slice(0, 7);
-    const message = 'problem' in parsed ? parsed.problem : `Hãy ghi ${what} đủ tháng và năm, ví dụ 03/2027.`;
-    context.addIssue({ code: 'custom', message });
+    const unread = typed.trim() ? `“${typed.trim()}” không đọc được thành tháng. ` : '';
+    context.addIssue({ code: 'custom', message: `${unread}Hãy ghi ${what} đủ tháng và năm, ví dụ 03/2027.` });
     return z.NEVER;
   });
 const whole = (max: number, message: string) => z.coerce.number(message).int(message).min(0, message).max(max, message);
@@ -115,10 +115,10 @@ export type ExtendStay = z.output<typeof ExtendStayInput>;
 
 export const EndRotationInput = z.object({
   ...existing,
-  ...personnelDecision,
-  endedOn: neededDay('ngày kết thúc'),
   placement: z.enum(keysOf(PLACEMENTS), 'Hãy chọn cách bố trí sau luân chuyển.'),
   postId: optionalId('Hãy chọn chức danh trong danh sách.'),
+  endedOn: neededDay('ngày kết thúc'),
+  ...personnelDecision,
   resultNote: text(1000),
   exceptionReason: line(500),
 });
@@ -151,7 +151,7 @@ export const SaveReportInput = z
     total: z
       .string()
       .trim()
-      .regex(/^\d{1,6}$/, TURNS)
+      .regex(/^\d{1,6}$/, `Hãy ghi tổng số lượt. ${TURNS}`)
       .transform(Number),
     vertical: z
       .string()

@@ -14,8 +14,9 @@ const dayOrMonth = (what: string) =>
   z.string(`Hãy ghi ${what}.`).transform((typed, context): PartialDate => {
     const parsed = parseTypedDate(typed, what);
     if ('date' in parsed && parsed.date.length >= 7) return parsed.date;
-    const message = 'problem' in parsed ? parsed.problem : `Hãy ghi ${what} ít nhất đủ tháng và năm, ví dụ 03/2014.`;
-    context.addIssue({ code: 'custom', message: typed.trim() ? message : `Hãy ghi ${what}.` });
+    const unread = typed.trim() && 'problem' in parsed ? `“${typed.trim()}” không đọc được thành ngày, tháng. ` : '';
+    const message = `${unread}Hãy ghi ${what} đủ ngày, tháng, năm, hoặc ít nhất tháng và năm, ví dụ 03/2014.`;
+    context.addIssue({ code: 'custom', message });
     return z.NEVER;
   });
 
@@ -52,7 +53,7 @@ type Past = Pick<
   'fromTitle' | 'fromUnitName' | 'fromLevel' | 'toTitle' | 'toUnitName' | 'toLevel' | 'startedOn' | 'endedOn'
 > & { decisionNumber: string | null; decisionDate: IsoDate | null; source: string | null };
 
-/** What can never be right in a past rotation. A month stands for its first day. */
+/** What can never be right in a past rotation, in the order of the form. A month stands for its first day. */
 export function pastProblems(past: Past, { born, others, today }: Known, rules: Pick<Rules, 'district.ended'>): Problem[] {
   const problems: Problem[] = [];
   const fault = (path: string, message: string) => problems.push({ path, message });
@@ -61,15 +62,16 @@ export function pastProblems(past: Past, { born, others, today }: Known, rules: 
     fault('toTitle', 'Chức vụ nơi đến chính là chức vụ nơi đi. Hãy xem lại giấy tờ.');
   if (!isBeforePartial(born, past.startedOn))
     fault('startedOn', `Thời điểm bắt đầu phải sau ngày sinh của cán bộ (${formatDate(born)}).`);
+  const other = others.find((stay) => stay.startedOn < endedOn && (stay.endedOn === null || stay.endedOn > startedOn));
+  if (other) fault('startedOn', overlap(other));
+  problems.push(...districtProblems({ from: past.fromLevel, to: past.toLevel, startedOn }, rules));
   if (endedOn <= startedOn) fault('endedOn', `Thời điểm kết thúc phải sau thời điểm bắt đầu (${formatDate(past.startedOn)}).`);
   if (endedOn > today)
     fault('endedOn', 'Thời điểm kết thúc ở sau hôm nay. Lượt đang luân chuyển thì ghi bằng “Đề xuất luân chuyển”.');
-  if (past.decisionDate && past.decisionDate > today) fault('decisionDate', 'Ngày quyết định ở sau hôm nay. Hãy sửa lại.');
   if (!past.decisionNumber && !past.source)
     fault('decisionNumber', 'Hãy ghi số quyết định; không còn quyết định thì ghi nguồn tài liệu ở ô bên dưới.');
-  const other = others.find((stay) => stay.startedOn < endedOn && (stay.endedOn === null || stay.endedOn > startedOn));
-  if (other) fault('startedOn', overlap(other));
-  return [...problems, ...districtProblems({ from: past.fromLevel, to: past.toLevel, startedOn }, rules)];
+  if (past.decisionDate && past.decisionDate > today) fault('decisionDate', 'Ngày quyết định ở sau hôm nay. Hãy sửa lại.');
+  return problems;
 }
 
 const overlap = ({ startedOn, endedOn, place }: OtherStay): string =>

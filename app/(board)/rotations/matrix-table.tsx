@@ -9,7 +9,7 @@ import type { Cell, Matrix } from '@/domain/rotations/matrix';
 export function MatrixTable({ matrix, unit }: { matrix: Matrix; unit?: string }) {
   const at = (filters: RotationFilters) => `${ledgerAddress(filters, { unit })}#list`;
   return (
-    <TableBox label="Số lượt luân chuyển theo cấp và năm" table="open">
+    <TableBox label="Số lượt luân chuyển theo cấp và năm" table="open years">
       <caption className="sr-only">Số lượt luân chuyển từ cấp, đến cấp, theo năm bắt đầu</caption>
       <thead>
         <tr>

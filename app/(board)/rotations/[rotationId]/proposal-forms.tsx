@@ -58,7 +58,7 @@ export const StartForm = ({ row }: { row: RotationDetail }) => (
       Quyết định này ghi chức vụ mới vào sổ và kết thúc chức vụ <b>{row.fromTitle}</b>; vị trí cũ sẽ trống từ ngày bắt đầu.
     </p>
     <DecisionFields />
-    <div className="grid items-end gap-4 sm:grid-cols-2">
+    <div className="field-row">
       <DateField
         name="startedOn"
         label="Bắt đầu từ ngày"

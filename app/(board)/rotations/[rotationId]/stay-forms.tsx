@@ -47,7 +47,7 @@ export function RateForm({ row, today }: { row: RotationDetail; today: IsoDate }
       className="grid max-w-3xl gap-4 border-line border-t p-4"
     >
       <Existing row={row} />
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <div className="field-row">
         <SelectField
           name="year"
           label="Năm đánh giá"
@@ -84,7 +84,7 @@ export const ExtendForm = ({ row }: { row: RotationDetail }) => (
     >
       <Existing row={row} />
       <DecisionFields />
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <div className="field-row">
         <DateField name="until" label="Đến ngày" hint={row.dueOn ? `Sau ${formatDate(row.dueOn)}` : undefined} required />
         <TextField name="reason" label="Lý do gia hạn" maxLength={500} />
       </div>

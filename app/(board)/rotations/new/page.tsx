@@ -90,7 +90,7 @@ const ProposeForm = ({ cadre, posts, chosen, line, today }: FormProps) => (
     />
     <Choice name="basis" label="Đối tượng luân chuyển (Quy định 65-QĐ/TW)" options={options(BASES)} value="a" required />
     <TextField name="plannedFor" label="Chức danh quy hoạch" maxLength={300} />
-    <div className="grid items-end gap-4 sm:grid-cols-2">
+    <div className="field-row">
       <DateField name="startsOn" label="Dự kiến từ ngày" value={formatDate(line ? `${line.startsMonth}-01` : today)} required />
       <DateField
         name="until"

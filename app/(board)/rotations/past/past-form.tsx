@@ -13,11 +13,11 @@ export const PastForm = ({ cadreId }: { cadreId: string }) => (
     <End of="from" legend="Trước luân chuyển" example="Trưởng phòng Nội vụ" place="Đảng bộ huyện Tân Bình" />
     <End of="to" legend="Luân chuyển đến" example="Bí thư Đảng ủy xã Tân Lập" place="Đảng bộ xã Tân Lập" />
     <Choice name="basis" label="Đối tượng luân chuyển" options={options(BASES)} value="a" required />
-    <div className="grid items-end gap-4 sm:grid-cols-2">
+    <div className="field-row">
       <DateField name="startedOn" label="Bắt đầu từ" hint="Không rõ ngày thì ghi tháng, dạng 03/2014" required />
       <DateField name="endedOn" label="Kết thúc" hint="Không rõ ngày thì ghi tháng, dạng 05/2017" required />
     </div>
-    <div className="grid items-end gap-4 sm:grid-cols-2">
+    <div className="field-row">
       <TextField name="decisionNumber" label="Số, ký hiệu quyết định" hint="Ví dụ: 215-QĐ/TU" maxLength={60} />
       <DateField name="decisionDate" label="Ngày quyết định" />
       <TextField name="issuer" label="Cơ quan quyết định" maxLength={200} />
@@ -29,7 +29,7 @@ export const PastForm = ({ cadreId }: { cadreId: string }) => (
       hint="Cần ghi khi không còn số quyết định. Ví dụ: lý lịch cán bộ kê khai năm 2019"
       maxLength={300}
     />
-    <div className="grid items-end gap-4 sm:grid-cols-2">
+    <div className="field-row">
       <SelectField
         name="placement"
         label="Đã bố trí sau luân chuyển"
@@ -50,16 +50,16 @@ type EndProps = { of: 'from' | 'to'; legend: string; example: string; place: str
 
 const End = ({ of, legend, example, place }: EndProps) => (
   <fieldset>
-    <legend className="mb-2 font-semibold">{legend}</legend>
-    <div className="grid items-end gap-4 sm:grid-cols-2">
-      <TextField
-        name={`${of}Title`}
-        label={of === 'from' ? 'Chức vụ trước luân chuyển' : 'Chức vụ luân chuyển đến'}
-        hint={`Ví dụ: ${example}`}
-        required
-        maxLength={200}
-        className="sm:col-span-2"
-      />
+    <legend className="mb-2 font-semibold text-lg">{legend}</legend>
+    <TextField
+      name={`${of}Title`}
+      label={of === 'from' ? 'Chức vụ trước luân chuyển' : 'Chức vụ luân chuyển đến'}
+      hint={`Ví dụ: ${example}`}
+      required
+      maxLength={200}
+      className="mb-4"
+    />
+    <div className="field-row">
       <TextField
         name={`${of}UnitName`}
         label={of === 'from' ? 'Đơn vị nơi đi' : 'Đơn vị nơi đến'}

@@ -87,7 +87,7 @@ function ReportForm({ unitId, report }: { unitId: string; report: ReportRow | nu
       {report && <input type="hidden" name="version" value={report.version} />}
       <TextField name="title" label="Tên số liệu" value={report?.title} required maxLength={200} />
       <TextField name="source" label="Nguồn" hint="Số, ngày, tên báo cáo" value={report?.source} required maxLength={300} />
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <div className="field-row">
         <TextField
           name="fromMonth"
           label="Từ tháng"
@@ -122,7 +122,7 @@ function ReportForm({ unitId, report }: { unitId: string; report: ReportRow | nu
       </div>
       <fieldset>
         <legend className="mb-2 font-semibold">Từng hướng, như báo cáo nêu</legend>
-        <div className="grid items-end gap-4 sm:grid-cols-2">
+        <div className="field-row">
           {PAIRS.map(([from, to]) => (
             <TextField
               key={`${from}-${to}`}

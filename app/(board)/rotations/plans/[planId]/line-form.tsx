@@ -16,7 +16,7 @@ export const LineForm = ({ plan, posts, months }: { plan: PlanDetail; posts: rea
     <input type="hidden" name="version" value={plan.version} />
     <SelectField name="postId" label="Chức danh" options={postOptions(posts)} empty="Chọn chức danh" required />
     <TextField name="need" label="Nhu cầu" hint="Vì sao vị trí này cần người luân chuyển đến" required maxLength={500} />
-    <div className="grid items-end gap-4 sm:grid-cols-2">
+    <div className="field-row">
       <SelectField name="form" label="Hình thức" options={options(PLACEMENT_FORMS)} empty="Chọn hình thức" required />
       <SelectField
         name="expected"
