@@ -82,6 +82,7 @@ const BEHIND: Behind[] = [
   },
   { user: 'chuyenvien', from: '/rotations', link: /^\/rotations\/[0-9a-f-]{36}$/ },
   { user: 'chuyenvien', from: '/rotations/plans', link: /^\/rotations\/plans\/[0-9a-f-]{36}$/ },
+  { user: 'chuyenvien', from: '/rotations/past?q=van', link: /^\/rotations\/past\?cadre=/ },
   { user: 'chuyenvien', from: '/rotations/planner', link: /^\/rotations\/planner\?post=/ },
   { user: 'chuyenvien', from: '/units?q=na+lau', link: /^\/units\/[0-9a-f-]{36}$/, also: ['/rename', '/close'] },
   { user: 'chuyenvien', from: '/meetings?month=2026-10', link: /^\/meetings\/[0-9a-f-]{36}$/ },

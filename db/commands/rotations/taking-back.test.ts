@@ -3,12 +3,12 @@ import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
 import { BeginAppointmentInput, EndAppointmentInput } from '@/domain/appointments/inputs';
 import type { Decision } from '@/domain/rotations/entries';
-import { ExtendStayInput, TakeBackInput } from '@/domain/rotations/inputs';
+import { ExtendStayInput, RateStayInput, TakeBackInput } from '@/domain/rotations/inputs';
 import { checkAppointments } from '../../books/appointments';
 import { checkRotations } from '../../books/rotations';
 import type { Difference } from '../../check-books';
 import { getBriefing } from '../../queries/briefings/briefing';
-import { countRotations } from '../../queries/rotations/ledger';
+import { countRotations, listForPaper } from '../../queries/rotations/ledger';
 import { getRotation, listProposals } from '../../queries/rotations/rotation';
 import { chooseUnit } from '../../queries/units';
 import { type TestDatabase, testDatabase, viewerWith } from '../../testing';
@@ -16,7 +16,7 @@ import { addPost } from '../../testing-cadres';
 import { DECISION, faults, resultOf, rotationProvince, words } from '../../testing-rotations';
 import { write } from '../../write';
 import { beginAppointment, endAppointment, reverseAppointmentEvent } from '../appointments';
-import { extendStay } from './stays';
+import { extendStay, rateStay } from './stays';
 import { takeBackDecision } from './taking-back';
 
 let db: TestDatabase;
@@ -90,6 +90,23 @@ test('after that the right start is decided on the steps that stand', async () =
   const row = await one('select started_on::text as started from rotations where id = $1', [rotationId]);
   assert.equal(row.started, '2023-11-05');
   await booksAgree();
+});
+
+test('a year that was rated before the start was taken back is on paper only if it is a year of the stay', async () => {
+  const who = await province.mover();
+  const rotationId = await province.begun(who);
+  const yearsOnPaper = async () => {
+    const rows = await listForPaper(province.officer, { id: province.units.province, depth: 0 }, {});
+    return rows.find(({ id }) => id === rotationId)?.ratings.map(({ year }) => year);
+  };
+  for (const year of ['2024', '2025']) {
+    const rated = { rotationId, version: await province.version(rotationId), year, level: 'good' };
+    resultOf(await write(province.officer, rateStay, RateStayInput.parse(rated)));
+  }
+  assert.deepEqual(await yearsOnPaper(), [2024, 2025]);
+  resultOf(await back(rotationId, 'begun'));
+  resultOf(await province.start(rotationId, '05/11/2025'));
+  assert.deepEqual(await yearsOnPaper(), [2025]);
 });
 
 test('the quarter’s personnel figures follow: the rotation is in them, and gone once it is taken back', async () => {

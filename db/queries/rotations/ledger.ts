@@ -182,7 +182,8 @@ export const listForPaper = (viewer: Viewer, unit: Of, filters: RotationFilters)
             r.to_title as "toTitle", r.to_unit_name as "toUnitName", r.to_level as "toLevel", r.basis, r.decision_number as "decisionNumber",
             r.decision_date as "decisionDate", r.started_on as "startedOn", r.prepare_on as "prepareOn", r.due_on as "dueOn", r.ended_on as "endedOn",
             r.started_said as "startedSaid", r.ended_said as "endedSaid", r.recorded, r.placement, r.expected, r.placement_title as "placementTitle", r.result_note as "resultNote",
-            coalesce((select jsonb_agg(jsonb_build_object('year', y.year, 'level', y.level) order by y.year) from rotation_ratings y where y.rotation_id = r.id), '[]') as ratings
+            coalesce((select jsonb_agg(jsonb_build_object('year', y.year, 'level', y.level) order by y.year) from rotation_ratings y where y.rotation_id = r.id
+              and y.year between extract(year from r.started_on) and extract(year from coalesce(r.ended_on, ${viewer.today}::date))), '[]') as ratings
           from rotations r join cadres c on c.id = r.cadre_id
           left join member_sensitive s on s.member_id = c.member_id and ${within(viewer, 'member.sensitive', sql`s.cell_id`)}
           where ${conditionsOf(viewer, unit, filters)} order by r.started_on desc, r.id desc limit ${MOST_ON_PAPER}`)
