@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
-import { officeOf } from '@/domain/access/offices';
+import { OFFICES, officeOf } from '@/domain/access/offices';
 import { grantsOf, type Viewer } from '@/domain/access/viewer';
 import { foldName } from '@/domain/names';
+import { RULE_SEED } from '@/domain/rule-sets';
 import { closePool } from './client';
 import { migrate } from './migrate';
 
@@ -17,6 +18,8 @@ const TEMPLATE = `template_${createHash('sha256')
       .map((file) => readFileSync(new URL(file, MIGRATIONS), 'utf8'))
       .join(),
   )
+  .update(readFileSync(new URL('./migrate.ts', import.meta.url)))
+  .update(JSON.stringify([RULE_SEED, OFFICES]))
   .digest('hex')
   .slice(0, 16)}`;
 const APP = { name: 'so_to_chuc_test_app', password: 'test' };

@@ -101,6 +101,17 @@ const CASES: Case[] = [
   ['opinions are heard, whatever they are', step(4), 10, [1, 9], 'heard', 'AB'],
   ['the review names everyone', step(1), 10, [0, 0, 0], 'held', 'ABC'],
 ];
+test('as many go on from a nomination without a majority as the rule says', () => {
+  for (const [most, onward] of [
+    [1, 'B'],
+    [2, 'BA'],
+    [3, 'BAC'],
+  ] as const) {
+    const own = { ...rules, 'cadre.runners': { ...rules['cadre.runners'], value: most } };
+    assert.equal(outcomeOf(step(2), count(12, [3, 5, 2, 1]), own).onward.join(''), onward);
+  }
+});
+
 for (const [name, at, base, votes, kind, onward, headChoice = null] of CASES)
   test(name, () => {
     const got = outcomeOf(at, count(base, votes, { headChoice }), rules);

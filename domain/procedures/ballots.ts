@@ -28,10 +28,7 @@ export type Outcome = {
   /** Equals: between whom the head decides, or who share the last place of a nomination. */
   tied: readonly string[];
 };
-export type BallotRules = Pick<Rules, 'cadre.quorum' | 'cadre.pass' | 'cadre.tie'>;
-
-/** How many go on when nobody is over the share at the nomination: two for the post. */
-const RUNNERS = 2;
+export type BallotRules = Pick<Rules, 'cadre.quorum' | 'cadre.pass' | 'cadre.tie' | 'cadre.runners'>;
 
 /** The number that shares of this step are taken of: summoned or all members, never those present. */
 export const baseOf = (step: Step, count: Pick<Count, 'summoned' | 'members'>): number =>
@@ -62,7 +59,7 @@ export function outcomeOf(step: Step, count: Count, rules: BallotRules): Outcome
   const share = rules['cadre.pass'].value;
   const winners = ranked.filter(({ votes }) => base > 0 && reaches(share, votes, base));
   if (winners.length) return highest(winners, count);
-  return step.ballot === 'nomination' ? runnersUp(ranked) : atTheLine(ranked, base, rules, count);
+  return step.ballot === 'nomination' ? runnersUp(ranked, rules['cadre.runners'].value) : atTheLine(ranked, base, rules, count);
 }
 
 const outcome = (kind: Outcome['kind'], onward: readonly string[], tied: readonly string[] = []): Outcome => ({
@@ -84,13 +81,13 @@ function highest(winners: readonly Votes[], count: Count): Outcome {
   return top.length === 1 ? outcome('passed', ids(top)) : decided(top, count);
 }
 
-/** The two with the most votes, and whoever is equal to the second: no rule says who of equals stays behind. */
-function runnersUp(ranked: readonly Votes[]): Outcome {
+/** So many with the most votes, two by the rule, and whoever is equal to the last of them: no rule says who of equals stays behind. */
+function runnersUp(ranked: readonly Votes[], most: number): Outcome {
   const named = ranked.filter(({ votes }) => votes > 0);
-  const least = named[RUNNERS - 1]?.votes ?? 0;
+  const least = named[most - 1]?.votes ?? 0;
   const onward = named.filter(({ votes }) => votes >= least);
   if (!onward.length) return outcome('refused', []);
-  return outcome('top_two', ids(onward), onward.length > RUNNERS ? ids(onward.filter(({ votes }) => votes === least)) : []);
+  return outcome('top_two', ids(onward), onward.length > most ? ids(onward.filter(({ votes }) => votes === least)) : []);
 }
 
 function atTheLine(ranked: readonly Votes[], base: number, rules: BallotRules, count: Count): Outcome {

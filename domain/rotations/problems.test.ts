@@ -27,6 +27,18 @@ test('a case that meets every rule has nothing to say', () => {
   assert.deepEqual(paths({}), []);
 });
 
+test('conditions that are no months name the rule in force, and are not asked where the province does not ask', () => {
+  const unmet: Move = { ...MOVE, planned: false, higher: true, freeSeats: 0 };
+  const rule = { ...RULES['rotate.conditions'], citation: 'Quy định mới về luân chuyển', validFrom: '2026-01-01' };
+  const told = moveWarnings(unmet, { ...RULES, 'rotate.conditions': rule });
+  assert.deepEqual(
+    told.map((warning) => warning.rule),
+    ['planned', 'higher', 'seats'],
+  );
+  for (const { message } of told) assert.match(message, /theo Quy định mới về luân chuyển, hiệu lực từ 01\/01\/2026/);
+  assert.deepEqual(moveWarnings(unmet, { ...RULES, 'rotate.conditions': { ...rule, value: 'free' } }), []);
+});
+
 for (const [basis, monthsLeft, warned] of [
   ['a', 119, true],
   ['a', 120, false],

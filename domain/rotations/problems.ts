@@ -1,14 +1,13 @@
 import { formatDate, type IsoDate, monthsBetween } from '@/domain/calendar';
 import type { Problem } from '@/domain/problems';
 import { basisOf, type Rules } from '@/domain/rule-sets';
-import { QD65 } from '@/domain/rule-sets/bases';
 import type { RotationLevel } from './levels';
 import type { RotationBasis } from './words';
 
 /** A rule that the case does not meet, with the rule: the authority that decides may go on with a reason. */
 export type Warning = { rule: string; message: string };
 
-export type MoveRules = Pick<Rules, 'months.rotate' | 'appoint.term' | 'rotate.min' | 'district.ended'>;
+export type MoveRules = Pick<Rules, 'months.rotate' | 'appoint.term' | 'rotate.min' | 'rotate.conditions' | 'district.ended'>;
 
 /** A rotation as it is proposed or begun. Unknown facts are null: they are told, never taken as met. */
 export type Move = {
@@ -31,11 +30,9 @@ export type Move = {
   freeSeats: number;
 };
 
-const QD65_TEXT = `theo ${QD65.citation}`;
-
 /** What the rules in force on the day of departure do not expect. */
 export function moveWarnings(move: Move, rules: MoveRules): Warning[] {
-  return [...ageWarnings(move, rules), ...lengthWarnings(move, rules), ...postWarnings(move)];
+  return [...ageWarnings(move, rules), ...lengthWarnings(move, rules), ...postWarnings(move, rules)];
 }
 
 function ageWarnings({ basis, monthsLeft }: Move, rules: MoveRules): Warning[] {
@@ -57,32 +54,35 @@ function lengthWarnings({ startedOn, until }: Move, rules: MoveRules): Warning[]
   return [{ rule: 'rotate.min', message: `Thời hạn ${months} tháng, ít hơn ${least.value} tháng (${basisOf(least)}).` }];
 }
 
-function postWarnings({ basis, planned, higher, local, freeSeats }: Move): Warning[] {
+function postWarnings({ basis, planned, higher, local, freeSeats }: Move, rules: MoveRules): Warning[] {
+  const rule = rules['rotate.conditions'];
+  if (rule.value === 'free') return [];
+  const source = basisOf(rule);
   const warnings: Warning[] = [];
   if (basis === 'a' && !planned)
     warnings.push({
       rule: 'planned',
-      message: `Chưa có trong quy hoạch được phê duyệt, là điều kiện của đối tượng a (${QD65_TEXT}).`,
+      message: `Chưa có trong quy hoạch được phê duyệt, là điều kiện của đối tượng a (${source}).`,
     });
   if (higher)
     warnings.push({
       rule: 'higher',
-      message: `Chức vụ được giao cao hơn chức vụ hiện giữ: chỉ với cán bộ có thành tích nổi trội (${QD65_TEXT}).`,
+      message: `Chức vụ được giao cao hơn chức vụ hiện giữ: chỉ với cán bộ có thành tích nổi trội (${source}).`,
     });
   if (basis === 'b' && local === true)
     warnings.push({
       rule: 'local',
-      message: `Nơi đến là quê của người được luân chuyển, trái với mục đích bố trí người không là người địa phương (${QD65_TEXT}).`,
+      message: `Nơi đến là quê của người được luân chuyển, trái với mục đích bố trí người không là người địa phương (${source}).`,
     });
   if (basis === 'b' && local === null)
     warnings.push({
       rule: 'local',
-      message: `Hồ sơ chưa ghi quê quán nên chưa rõ có là người địa phương hay không (${QD65_TEXT}).`,
+      message: `Hồ sơ chưa ghi quê quán nên chưa rõ có là người địa phương hay không (${source}).`,
     });
   if (freeSeats < 1)
     warnings.push({
       rule: 'seats',
-      message: `Chức danh nơi đến không còn chỗ; không bố trí tăng thêm chức danh để luân chuyển (${QD65_TEXT}).`,
+      message: `Chức danh nơi đến không còn chỗ; không bố trí tăng thêm chức danh để luân chuyển (${source}).`,
     });
   return warnings;
 }

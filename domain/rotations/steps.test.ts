@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { defaultRules } from '@/domain/rule-sets';
 import { planProblems, planState } from './plan';
 import { stepProblems, stepWarnings } from './steps';
 
+const RULES = defaultRules();
 const TODAY = '2026-11-22';
 const PROPOSED = { startedOn: null, withdrawnAt: null, endedOn: null };
 const BEFORE = [
@@ -33,8 +35,10 @@ test('only what is decided is announced, and nothing goes on with what was withd
 });
 
 test('steps left out before the decision are told by name', () => {
-  assert.match(stepWarnings(['proposed', 'consulted'])[0]?.message ?? '', /“Thẩm tra .+”, “Trình cấp có thẩm quyền”/);
-  assert.deepEqual(stepWarnings(['proposed', 'consulted', 'appraised', 'submitted']), []);
+  assert.match(stepWarnings(['proposed', 'consulted'], RULES)[0]?.message ?? '', /“Thẩm tra .+”, “Trình cấp có thẩm quyền”/);
+  assert.deepEqual(stepWarnings(['proposed', 'consulted', 'appraised', 'submitted'], RULES), []);
+  const free = { 'rotate.conditions': { ...RULES['rotate.conditions'], value: 'free' as const } };
+  assert.deepEqual(stepWarnings(['proposed'], free), []);
 });
 
 for (const [lines, own, decisionDate, faults] of [

@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from '@/domain/calendar';
 import type { Problem } from '@/domain/problems';
-import { QD65 } from '@/domain/rule-sets/bases';
+import { basisOf, type Rules } from '@/domain/rule-sets';
 import type { Warning } from './problems';
 import { ROTATION_EVENTS, type RotationEventKind, STEPS, type Step } from './words';
 
@@ -30,9 +30,11 @@ export function stepProblems(
 }
 
 /** Steps that were not written down before the decision. */
-export function stepWarnings(happened: readonly RotationEventKind[]): Warning[] {
+export function stepWarnings(happened: readonly RotationEventKind[], rules: Pick<Rules, 'rotate.conditions'>): Warning[] {
+  const rule = rules['rotate.conditions'];
+  if (rule.value === 'free') return [];
   const missing = STEPS.filter((step) => !happened.includes(step));
   if (!missing.length) return [];
   const words = missing.map((step) => `“${ROTATION_EVENTS[step]}”`).join(', ');
-  return [{ rule: 'steps', message: `Chưa ghi bước ${words} trong quy trình luân chuyển (theo ${QD65.citation}).` }];
+  return [{ rule: 'steps', message: `Chưa ghi bước ${words} trong quy trình luân chuyển (${basisOf(rule)}).` }];
 }

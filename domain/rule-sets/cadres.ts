@@ -157,6 +157,7 @@ export const CADRE_RULES = {
     { head: 'người đứng đầu quyết định', refused: 'không đạt' },
     ND170,
   ),
+  'cadre.runners': people('Bước giới thiệu không ai quá mức: số người cao nhất vào bước sau', 2, unsure(ND170)),
   'cadre.policy': workingDays('Trả lời chủ trương về nhân sự', 15, ND170),
   'cadre.finish': workingDays('Hoàn thành quy trình nhân sự', 30, ND170),
   'papers.validity': months('Giấy khám sức khỏe, bản 2C đã xác nhận còn giá trị', 6, unsure(ND170)),

@@ -8,6 +8,7 @@ import type { ProposeRotation, RecordStep, StartRotation, WithdrawRotation } fro
 import { askReason, moveWarnings, rotationProblems } from '@/domain/rotations/problems';
 import { dueOn, prepareOn } from '@/domain/rotations/stay';
 import { stepProblems, stepWarnings } from '@/domain/rotations/steps';
+import type { RotationEventKind } from '@/domain/rotations/words';
 import type { Tx } from '../../client';
 import { rulesInForce } from '../../queries/rule-sets';
 import { rotations } from '../../schema/rotations';
@@ -31,7 +32,7 @@ export const proposeRotation = command<ProposeRotation, Done>('proposeRotation',
     return refused('', 'Dòng kế hoạch này chưa được phê duyệt hoặc không phải cho chức danh đã chọn. Hãy mở lại kế hoạch.');
   const found = await bothEnds(tx, viewer, input.cadreId, input.postId, input.startsOn);
   if ('problems' in found) return found;
-  const judged = await judge(tx, viewer, found, { ...input, startedOn: input.startsOn }, []);
+  const judged = await judge(tx, viewer, found, { ...input, startedOn: input.startsOn }, null);
   if ('problems' in judged) return judged;
   const { basis, plannedFor, expected, until, startsOn, exceptionReason, lineId } = input;
   const row = {
@@ -68,19 +69,19 @@ async function bothEnds(tx: Tx, viewer: Viewer, cadreId: string, postId: string,
 
 type Asked = Pick<ProposeRotation, 'basis' | 'until' | 'exceptionReason'> & { startedOn: string };
 
-/** By the rules in force on the day of departure: what can never be right, else the warnings, which need a reason. */
+/** By the rules in force on the day of departure: what can never be right, else the warnings, which need a reason. happened: null before the decision. */
 async function judge(
   tx: Tx,
   viewer: Viewer,
   { mover, target }: Ends,
   asked: Asked,
-  more: readonly { message: string; rule: string }[],
+  happened: readonly RotationEventKind[] | null,
 ): Promise<{ warnings: string[] } | Refused> {
   const rules = await rulesInForce(tx, viewer, asked.startedOn, target.unitId);
   const move = moveOf(mover, target, asked, rules);
   const problems = rotationProblems(move, await runningPlace(tx, viewer, mover.id), rules);
   if (problems.length) return { problems };
-  const warnings = [...moveWarnings(move, rules), ...more];
+  const warnings = [...moveWarnings(move, rules), ...(happened ? stepWarnings(happened, rules) : [])];
   const questions = askReason(warnings, asked.exceptionReason);
   return questions.length ? { problems: questions } : { warnings: warnings.map(({ message }) => message) };
 }
@@ -125,8 +126,8 @@ export const startRotation = command<StartRotation, Done>('startRotation', 'rota
   if (row.startedOn || row.withdrawnAt) return refused('', DECIDED);
   const found = await bothEnds(tx, viewer, row.cadreId, row.toPostId ?? '', input.startedOn);
   if ('problems' in found) return found;
-  const missing = stepWarnings(standingEntries(await entriesOf(tx, viewer, row.id)).map(({ kind }) => kind));
-  const judged = await judge(tx, viewer, found, { ...input, basis: row.basis }, missing);
+  const happened = standingEntries(await entriesOf(tx, viewer, row.id)).map(({ kind }) => kind);
+  const judged = await judge(tx, viewer, found, { ...input, basis: row.basis }, happened);
   if ('problems' in judged) return judged;
   const held = await beginHolding(
     tx,
