@@ -93,12 +93,16 @@ test('a term that ends stands on the desk from 30 days before its notice is due,
 test('a committee officer sees what waits and who has not submitted, the longest late first', () => {
   const found = lines({
     waiting: { count: 3, oldest: '2026-11-02', month: '2026-10-01' },
-    behind: [{ unitId: 'u', name: 'xã Đông Sơn', count: 4 }],
+    behind: [
+      { unitId: 'u', name: 'Xã Đông Sơn', count: 4 },
+      { unitId: 'w', name: 'Ủy ban nhân dân tỉnh', count: 2 },
+    ],
   });
   assert.deepEqual(
     found.map(({ text, part }) => [text, part]),
     [
       ['4 chi bộ thuộc xã Đông Sơn chưa nộp biên bản tháng 10/2026', 'late'],
+      ['2 chi bộ thuộc Ủy ban nhân dân tỉnh chưa nộp biên bản tháng 10/2026', 'late'],
       ['3 biên bản chờ duyệt', 'soon'],
     ],
   );

@@ -17,6 +17,7 @@ import {
 } from './calendar';
 import { formatCount } from './numbers';
 import { basisOf, type Rules } from './rule-sets';
+import { lowerFirst } from './text';
 
 /** What the books say about a viewer's work; lists are cut short, counts are whole. Dates YYYY-MM-DD, months their first day. */
 export type DeskFacts = {
@@ -117,7 +118,7 @@ function committeeMinutes(facts: DeskFacts, rules: DeskRules, today: IsoDate): D
         {
           key: `behind-${unit.unitId}`,
           href: `/meetings?unit=${unit.unitId}&month=${last.slice(0, 7)}`,
-          text: `${formatCount(unit.count)} chi bộ thuộc ${unit.name} chưa nộp biên bản ${monthLabel(last)}`,
+          text: `${formatCount(unit.count)} chi bộ thuộc ${inSentence(unit.name)} chưa nộp biên bản ${monthLabel(last)}`,
           rule: `Hạn chậm nhất ${formatDate(due)}: ${rule.value} ngày kể từ ngày họp, ${basisOf(rule)}`,
         },
         due,
@@ -212,6 +213,9 @@ function house({ accounts, logged }: DeskFacts): DeskLine[] {
     );
   return lines;
 }
+
+/** 'Xã Nà Lâu' → 'xã Nà Lâu'; names proper keep their capital: 'Ủy ban nhân dân tỉnh'. */
+const inSentence = (name: string): string => (/^(Xã|Phường|Đặc khu|Các) /.test(name) ? lowerFirst(name) : name);
 
 /** More units than this behind their plan are one line that leads to all of them. */
 const SHOWN_PLANS = 12;

@@ -18,7 +18,15 @@ export function ColumnChart({ title, src, width = 460, height = 220, unit, colum
   const said = columns.map(([label, text]) => `${label} ${text}`).join(', ');
   return (
     <figure className="m-0 p-4">
-      <Image src={src} width={width} height={height} loading="eager" alt={`${title}: ${said}`} className="h-auto w-full" />
+      <Image
+        src={src}
+        width={width}
+        height={height}
+        loading="eager"
+        alt={`${title}: ${said}`}
+        // Of a wide picture a phone shows no readable word; the table below says the same.
+        className={`h-auto w-full ${width > 600 ? 'max-sm:hidden' : ''}`}
+      />
       <figcaption>
         <details className="text-sm">
           <summary className="py-3 text-ink-soft">Xem số liệu của biểu đồ</summary>

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 
-/** Keyset pages: forward, back and to the first; no page numbers, so none can lie. */
+/** Keyset pages: forward, back and to the first; no page numbers, so none can lie. Under an empty list there is nothing to say. */
 export function Pager({
   shown,
   total,
@@ -19,6 +19,7 @@ export function Pager({
   /** Where all are counted, when the total is only known to be more. */
   countAll?: string;
 }) {
+  if (!shown && !first && !previous) return null;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
       <span className="text-ink-soft">

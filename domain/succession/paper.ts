@@ -99,7 +99,7 @@ const summaryColumns = (brackets: readonly [string, string, string]): PaperColum
   single('Tổng số', 6),
   ...['Nữ', 'Dân tộc thiểu số', 'Tôn giáo', ...brackets].flatMap(counted),
   ...['Dưới đại học', 'Đại học', 'Thạc sĩ', 'Tiến sĩ'].map((label) => single(label, 6, 'Chuyên môn')),
-  ...['Sơ cấp, chưa qua', 'Trung cấp', 'Cao cấp, cử nhân'].map((label) => single(label, 6, 'Lý luận chính trị')),
+  ...['Sơ cấp, chưa qua', 'Trung cấp', 'Cao cấp, cử nhân'].map((label) => single(label, 7, 'Lý luận chính trị')),
   single('Tiếp tục', 6),
   single('Lần đầu', 6),
   { key: 'coefficient', group: null, label: 'Hệ số cấp ủy', width: 8, num: true },

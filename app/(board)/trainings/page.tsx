@@ -65,7 +65,13 @@ export default async function TrainingsPage({ searchParams }: PageProps<'/traini
           )
         }
       >
-        {shown.length ? <Classes classes={shown} today={viewer.today} /> : <Empty>Năm {year} chưa có lớp nào ở đây.</Empty>}
+        {shown.length ? (
+          <Classes classes={shown} today={viewer.today} />
+        ) : (
+          <Empty>
+            Năm {year} chưa có lớp nào ở đây.{may(viewer, 'training.write') && ' Hãy bấm “Mở lớp” để mở lớp và cử người đi học.'}
+          </Empty>
+        )}
       </Card>
     </>
   );

@@ -103,7 +103,7 @@ function Windows({ windows, counts, days, href, what }: WindowsProps) {
         return (
           <div key={window.within} className="min-w-40 grow basis-40 px-4 py-3">
             <dt className="text-ink-soft text-sm first-letter:uppercase">{words}</dt>
-            <dd className={`font-semibold text-2xl ${window.within === 0 ? 'text-red-deep' : ''}`}>
+            <dd className={`font-semibold text-2xl ${window.within === 0 ? '[&_a]:text-red-deep' : ''}`}>
               <Opens
                 count={counts.find(({ within }) => within === window.within)?.count ?? 0}
                 href={href(String(window.within))}

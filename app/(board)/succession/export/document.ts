@@ -61,7 +61,7 @@ export function tableDocument(paper: TablePaper): Document {
           }),
         },
         children: [
-          line(paper.marks[0] ?? '', { bold: true }, AlignmentType.RIGHT),
+          line(paper.marks[0] ?? '', { bold: true }, AlignmentType.RIGHT, 6),
           headBlock(paper),
           line(paper.name.toUpperCase(), { bold: true, size: 16 }),
           line(paper.about, { bold: true }),
@@ -109,7 +109,8 @@ const signature = ({ authority, signer }: TablePaper) =>
     ],
   );
 
-const TEXT = 9;
+/** Twenty columns, none of whose words is broken. */
+const TEXT = 7.5;
 
 function grid(paper: TablePaper): Table {
   const whole = paper.columns.reduce((sum, { width }) => sum + width, 0);
@@ -134,7 +135,7 @@ function grid(paper: TablePaper): Table {
   });
 }
 
-const SPACE = { top: 30, bottom: 30, left: 50, right: 50 };
+const SPACE = { top: 30, bottom: 30, left: 28, right: 28 };
 const headCell = ({ label, columns: columnSpan, rows: rowSpan }: HeadCell) =>
   new TableCell({
     columnSpan,
