@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { IsoDate } from '@/domain/calendar';
 import { type EligibilityFacts, getEligibilityFacts } from '../queries/cadres/eligibility';
-import { noteReading } from './rating-reads';
+import { noteReading } from './readings';
 
 /** The facts of a person for a title, disciplines among them, with the reading on record; null, and nothing written, out of reach. */
 export async function openEligibility(

@@ -1,17 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { change } from '../client';
 import { getGroup, getRating } from '../queries/ratings/group';
 import { listOwnRatings } from '../queries/ratings/own';
-import { readLog } from '../schema/records';
-import { type AuditEntry, auditRow } from '../write';
-
-/** Committed before what was read is shown, so that a reading always stands in the log. */
-export const noteReading = (viewer: Viewer, entry: AuditEntry): Promise<void> =>
-  change(
-    viewer,
-    async (tx) => void (await tx.insert(readLog).values(auditRow(viewer, entry))),
-    () => true,
-  );
+import { noteReading } from './readings';
 
 /** The table of a group with its reading on record; null, and nothing written, out of reach. */
 export async function openGroupTable(viewer: Viewer, groupId: string) {

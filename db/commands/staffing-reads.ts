@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { noteReading } from './rating-reads';
+import { noteReading } from './readings';
 
 /** The board is about to leave the house: who took it and what for. */
 export const noteStaffingExport = (viewer: Viewer, unitId: string, year: number, purpose: string, rows: number): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { type Course, getClass, listCandidates, listPlannedLearners } from '../queries/trainings';
-import { noteReading } from './rating-reads';
+import { noteReading } from './readings';
 
 /** Names of those planned are need-to-know: their reading is on record before they are shown. */
 export async function openPlannedLearners(viewer: Viewer, unitId: string) {

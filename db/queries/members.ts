@@ -3,6 +3,7 @@ import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
 import { monthOf } from '@/domain/calendar';
 import type { MemberFilters, Span, StatusFilter } from '@/domain/members/filters';
+import { isUuid } from '@/domain/text';
 import { prepared, read } from '../client';
 import { members } from '../schema/members';
 import { below, type ChosenUnit, within } from '../scope';
@@ -32,8 +33,6 @@ export type MemberRow = {
 /** after: the id of the last row of the page before; before: of the first row of the page after. */
 export type Cursor = { after?: string; before?: string };
 export type MemberPage = { rows: MemberRow[]; hasPrevious: boolean; hasNext: boolean };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const STATUS: Record<StatusFilter, SQL> = {
   current: sql`${members.status} <> 'left'`,
@@ -70,7 +69,7 @@ export function memberConditions(viewer: Viewer, unit: ChosenUnit, filters: Memb
 /** The place of a row in the order, found by its id, so that no name stands in the address. */
 function beyond({ after, before }: Cursor): SQL {
   const id = after ?? before;
-  if (!id || !UUID.test(id)) return sql`true`;
+  if (!id || !isUuid(id)) return sql`true`;
   const place = sql`(select c.sort_key from members c where c.id = ${id}), ${id}::uuid`;
   return after ? sql`(${members.sortKey}, ${members.id}) > (${place})` : sql`(${members.sortKey}, ${members.id}) < (${place})`;
 }
@@ -222,7 +221,7 @@ const memberOf = (viewer: Viewer, id: string) => sql`
 
 /** null when there is no such person or they are out of reach. */
 export async function getMember(viewer: Viewer, id: string): Promise<MemberDetail | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return read(
     viewer,
     async (tx) =>
@@ -310,7 +309,7 @@ export const getSensitive = (viewer: Viewer, memberId: string): Promise<Sensitiv
 
 /** The short name of a cell in reach, for the words of an export. */
 export async function getCellName(viewer: Viewer, id: string | undefined): Promise<string | null> {
-  if (!id || !UUID.test(id)) return null;
+  if (!id || !isUuid(id)) return null;
   return read(viewer, async (tx) => {
     const { rows } = await tx.execute<{ name: string }>(
       sql`select short_name as name from units where id = ${id} and ${within(viewer, 'member.read', sql`id`)}`,

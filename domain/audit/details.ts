@@ -12,6 +12,7 @@ import { OUTCOME_WORDS } from '@/domain/procedures/words';
 import { PLACEMENTS, ROTATION_EVENTS } from '@/domain/rotations/words';
 import { CAMPAIGN_KINDS, LEAVING_REASONS } from '@/domain/succession/kinds';
 import { VOTE_STEPS } from '@/domain/succession/votes';
+import { isUuid } from '@/domain/text';
 import { kindLabel } from '@/domain/units/kinds';
 
 /** What the facts beside an action are called. A command can write no other: the type of its audit entry is made of these. */
@@ -94,11 +95,10 @@ const FIELDS: Record<string, string> = {
 const fieldWords = (name: string): string => (FIELDS[name] ?? name).toLocaleLowerCase('vi');
 
 const ENDINGS: Record<string, string> = { 'sign-out': 'tự đăng xuất' };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function textWords(key: string, text: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
-  if (UUID.test(text)) return text.slice(-8);
+  if (isUuid(text)) return text.slice(-8);
   if (/^\d{4}-Q\d$/.test(text)) return periodLabel(text);
   if (key === 'outcome') return OUTCOME_WORDS[text as keyof typeof OUTCOME_WORDS]?.toLocaleLowerCase('vi') ?? text;
   if (key === 'office') return officeOf(text)?.label ?? text;

@@ -1,7 +1,7 @@
 import { addDays, earliest, formatDate, type IsoDate, latest, parseTypedDate } from '@/domain/calendar';
 import { AGE_BANDS, type Band, daysOf, PARTY_AGE_BANDS } from '@/domain/members/bands';
 import { foldName } from '@/domain/names';
-import { oneLine } from '@/domain/text';
+import { isUuid, oneLine } from '@/domain/text';
 
 /** What the list can be narrowed to by standing; 'current' is everyone who counts: official and probationary. */
 export const STATUS_FILTERS = [
@@ -38,7 +38,6 @@ export type FilterValues = Partial<Record<(typeof FILTER_FIELDS)[number], string
 export const FILTER_FIELDS = ['q', 'status', 'cell', 'sex', 'age', 'partyAge', 'joinedFrom', 'joinedTo'] as const;
 
 type Params = Record<string, string | string[] | undefined>;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Only the filter fields, single-valued, in NFC and without empty ones. */
 export function filterValues(params: Params): FilterValues {
@@ -68,7 +67,7 @@ export function readFilters(
     ...spanOf('born', AGE_BANDS, values.age, today),
     ...spanOf('partyAge', PARTY_AGE_BANDS, values.partyAge, today),
     ...(joined.after || joined.upTo ? { joined } : {}),
-    ...(values.cell && UUID.test(values.cell) ? { cellId: values.cell } : {}),
+    ...(values.cell && isUuid(values.cell) ? { cellId: values.cell } : {}),
     ...searchOf(values.q),
   };
   return { filters, problems };

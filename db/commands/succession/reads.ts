@@ -3,15 +3,7 @@ import type { IsoDate } from '@/domain/calendar';
 import { change } from '../../client';
 import { getList, headIn, type PlanList } from '../../queries/succession/list';
 import { readLog } from '../../schema/records';
-import { type AuditEntry, auditRow } from '../../write';
-
-/** Committed before the data is read, so that whatever was shown of drafts and votes stands in the log. */
-export const noteReading = (viewer: Viewer, entry: AuditEntry): Promise<void> =>
-  change(
-    viewer,
-    async (tx) => void (await tx.insert(readLog).values(auditRow(viewer, entry))),
-    () => true,
-  );
+import { auditRow } from '../../write';
 
 type How = {
   extra?: readonly string[];

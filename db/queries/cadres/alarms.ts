@@ -5,6 +5,7 @@ import type { RetirementRule, TrainingKind } from '@/domain/cadres/codes';
 import { birthSpan } from '@/domain/cadres/retirement';
 import type { IsoDate, IsoMonth, PartialDate } from '@/domain/calendar';
 import type { Tier } from '@/domain/posts/kinds';
+import { isUuid } from '@/domain/text';
 import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
 import { onTitleOf, RENEWABLE } from '../procedures/renewals';
@@ -108,9 +109,6 @@ const retiring = (viewer: Viewer, scope: AlarmScope, { births, months }: Pick<As
 /** after: the id of the last row of the page before; before: of the first row of the page after. */
 export type Cursor = { after?: string; before?: string };
 export type Page<T> = { rows: T[]; hasPrevious: boolean; hasNext: boolean };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isUuid = (text: string | undefined): text is string => text !== undefined && UUID.test(text);
 
 /** One page in the order of `columns`, before or after the place of the row that the cursor names. */
 async function pageOf<T extends Record<string, unknown>>(

@@ -4,6 +4,7 @@ import type { AppointmentEventKind, AppointmentKind, EndKind } from '@/domain/ap
 import type { Administration, Discipline, Professional, RetirementRule, Theory, TrainingKind } from '@/domain/cadres/codes';
 import type { Level, Tier } from '@/domain/posts/kinds';
 import type { YearRating } from '@/domain/ratings/strip';
+import { isUuid } from '@/domain/text';
 import { prepared, read, type Tx } from '../../client';
 import { within } from '../../scope';
 import { onTitleOf, RENEWABLE } from '../procedures/renewals';
@@ -141,8 +142,6 @@ export type CadreFile = CadreFields & {
   ratings: YearRating[];
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const LINES = sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'fromMonth', l.from_month, 'toMonth', l.to_month, 'words', l.words, 'level', l.level) order by l.from_month, l.id)
     from cadre_history l where l.cadre_id = c.id), '[]') as history,
@@ -179,7 +178,7 @@ const titlesOf = (viewer: Viewer, cadreId: string) => sql`
 
 /** Call it through openCadreFile or openCadrePaper, which write the read log first. null out of reach. */
 export async function getCadreFile(viewer: Viewer, id: string): Promise<CadreFile | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return read(viewer, async (tx) => {
     const [file] = await prepared<Omit<CadreFile, 'titles' | 'ratings'>>(tx, fileOf(viewer, id));
     if (!file) return null;
@@ -204,7 +203,7 @@ export type CadreHead = {
 
 /** null out of reach. */
 export async function getCadreHead(viewer: Viewer, id: string): Promise<CadreHead | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return read(viewer, async (tx) => {
     const [head] = await prepared<Omit<CadreHead, 'titles'>>(
       tx,

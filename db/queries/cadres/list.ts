@@ -4,6 +4,7 @@ import type { Professional, Theory } from '@/domain/cadres/codes';
 import type { CadreFilters, CadreState } from '@/domain/cadres/filters';
 import type { Tier } from '@/domain/posts/kinds';
 import type { YearRating } from '@/domain/ratings/strip';
+import { isUuid } from '@/domain/text';
 import { read } from '../../client';
 import { cadres } from '../../schema/cadres';
 import { type ChosenUnit, within } from '../../scope';
@@ -36,8 +37,6 @@ export type CadreRow = {
 
 export type Cursor = { after?: string; before?: string };
 export type CadrePage = { rows: CadreRow[]; hasPrevious: boolean; hasNext: boolean };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A holding of that day, of the table named a. */
 export const heldOn = (day: string): SQL =>
@@ -86,7 +85,7 @@ function conditions(viewer: Viewer, unit: ChosenUnit, filters: CadreFilters): SQ
 /** The place of a row in the order, found by its id, so that no name stands in the address. */
 function beyond({ after, before }: Cursor): SQL {
   const id = after ?? before;
-  if (!id || !UUID.test(id)) return sql`true`;
+  if (!id || !isUuid(id)) return sql`true`;
   const place = sql`(select c.sort_key from cadres c where c.id = ${id}), ${id}::uuid`;
   return after ? sql`(${cadres.sortKey}, ${cadres.id}) > (${place})` : sql`(${cadres.sortKey}, ${cadres.id}) < (${place})`;
 }

@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { PostFilters } from '@/domain/posts/filters';
 import type { Level, Rank, System, Tier } from '@/domain/posts/kinds';
 import type { SeatFacts } from '@/domain/posts/seats';
+import { isUuid } from '@/domain/text';
 import { read } from '../../client';
 import { type ChosenUnit, within } from '../../scope';
 import { heldOn } from '../cadres/list';
@@ -35,8 +36,6 @@ export type PostRow = {
 export type Cursor = { after?: string; before?: string };
 export type PostPage = { rows: PostRow[]; hasPrevious: boolean; hasNext: boolean };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const standing = ({ ended, ahead }: PostFilters, today: string): SQL => {
   if (ended) return sql`p.valid_to < ${today}`;
   return ahead ? sql`(p.valid_from > ${today} or p.valid_to >= ${today})` : inCatalogue(today);
@@ -59,7 +58,7 @@ function conditions(viewer: Viewer, unit: ChosenUnit, filters: PostFilters): SQL
 /** By unit, the province first, and in a unit from the highest title down. */
 function beyond({ after, before }: Cursor): SQL {
   const id = after ?? before;
-  if (!id || !UUID.test(id)) return sql`true`;
+  if (!id || !isUuid(id)) return sql`true`;
   const place = sql`(select c.depth from units c join posts o on o.unit_id = c.id where o.id = ${id}), (select c.sort_key from units c join posts o on o.unit_id = c.id where o.id = ${id}), (select o.unit_id from posts o where o.id = ${id}),
     (select o.sort_key from posts o where o.id = ${id}), ${id}::uuid`;
   const here = sql`(u.depth, u.sort_key, p.unit_id, p.sort_key, p.id)`;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Level } from '@/domain/posts/kinds';
+import { isUuid } from '@/domain/text';
 import { read } from '../../client';
 import { within } from '../../scope';
 
@@ -34,10 +35,8 @@ export const listPostsAt = (viewer: Viewer, unitId: string): Promise<PostChoice[
       ).rows,
   );
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function getPost(viewer: Viewer, id: string): Promise<(PostChoice & { unitId: string }) | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return read(
     viewer,
     async (tx) =>
@@ -70,7 +69,7 @@ export const findCadres = (viewer: Viewer, folded: string): Promise<CadreChoice[
   );
 
 export async function getCadreChoice(viewer: Viewer, id: string): Promise<CadreChoice | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return read(
     viewer,
     async (tx) =>

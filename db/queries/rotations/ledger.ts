@@ -5,6 +5,7 @@ import type { RotationFilters } from '@/domain/rotations/filters';
 import { directionOf, LEVEL_ORDER, type RotationLevel } from '@/domain/rotations/levels';
 import type { Count } from '@/domain/rotations/matrix';
 import type { Placement, RotationBasis } from '@/domain/rotations/words';
+import { isUuid } from '@/domain/text';
 import { prepared, read } from '../../client';
 import { within } from '../../scope';
 
@@ -34,8 +35,6 @@ export type RotationRow = {
 };
 export type Cursor = { after?: string; before?: string };
 export type RotationPage = { rows: RotationRow[]; hasPrevious: boolean; hasNext: boolean };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Rotations that came from or went to the unit; at the province all of them. */
 type Of = { id: string; depth: number };
@@ -72,7 +71,7 @@ function conditionsOf(viewer: Viewer, unit: Of, { from, to, direction, year, sta
 
 function beyond({ after, before }: Cursor): SQL {
   const id = after ?? before;
-  if (!id || !UUID.test(id)) return sql`true`;
+  if (!id || !isUuid(id)) return sql`true`;
   const place = sql`(select x.started_on from rotations x where x.id = ${id}), ${id}::uuid`;
   return after ? sql`(r.started_on, r.id) < (${place})` : sql`(r.started_on, r.id) > (${place})`;
 }

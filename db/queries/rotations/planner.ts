@@ -8,6 +8,7 @@ import { levelOfPost } from '@/domain/rotations/levels';
 import type { PlannerPost } from '@/domain/rotations/needs';
 import type { PlannerPerson } from '@/domain/rotations/proposals';
 import type { Rules } from '@/domain/rule-sets';
+import { isUuid } from '@/domain/text';
 import { read } from '../../client';
 import { within } from '../../scope';
 import { grassrootsOf } from '../cadres/holdings';
@@ -50,10 +51,8 @@ export const listPlannerPosts = (viewer: Viewer): Promise<PlannerPost[]> =>
     return (await tx.execute<PostRow>(postRows(viewer.today, where, MOST_POSTS))).rows.map(postOf);
   });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function getPlannerPost(viewer: Viewer, id: string): Promise<PlannerPost | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return read(viewer, async (tx) => {
     const where = sql`p.id = ${id} and ${within(viewer, 'rotation.read', sql`p.managing_unit_id`)}`;
     const [row] = (await tx.execute<PostRow>(postRows(viewer.today, where, 1))).rows;
@@ -118,7 +117,7 @@ export const listCandidates = (viewer: Viewer, postId: string, rules: Rules): Pr
 export const listLackingGrassroots = (viewer: Viewer, rules: Rules, after?: string, limit = 50): Promise<PlannerPerson[]> =>
   read(viewer, async (tx) => {
     const beyond =
-      after && UUID.test(after)
+      after && isUuid(after)
         ? sql`(c.sort_key, c.id) > (select x.sort_key, x.id from cadres x where x.id = ${after})`
         : sql`true`;
     const { rows } = await tx.execute<PersonRow>(sql`

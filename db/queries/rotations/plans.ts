@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { IsoDate } from '@/domain/calendar';
 import type { Placement, PlacementForm } from '@/domain/rotations/words';
+import { isUuid } from '@/domain/text';
 import { read } from '../../client';
 import { within } from '../../scope';
 
@@ -72,11 +73,9 @@ export type PlanDetail = {
   lines: PlanLine[];
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A plan with its needs and the names put to them; null when there is none, or out of reach. */
 export async function getPlan(viewer: Viewer, id: string): Promise<PlanDetail | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return read(viewer, async (tx) => {
     const { rows } = await tx.execute<PlanDetail>(sql`
       select p.id, p.version, p.unit_id as "unitId", u.name as "unitName", p.title, p.year, p.purpose, p.policies, p.drafted_by as "draftedBy",
@@ -106,7 +105,7 @@ export type LineChoice = {
 
 /** A need of an approved plan, for proposing a name to it; null otherwise. */
 export async function getOpenLine(viewer: Viewer, id: string): Promise<LineChoice | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   return read(
     viewer,
     async (tx) =>

@@ -4,6 +4,7 @@ import type { IsoDate, PartialDate } from '@/domain/calendar';
 import type { Level } from '@/domain/ratings/words';
 import type { RotationLevel } from '@/domain/rotations/levels';
 import type { Placement, RotationBasis, RotationEventKind } from '@/domain/rotations/words';
+import { isUuid } from '@/domain/text';
 import { read, type Tx } from '../../client';
 import { within } from '../../scope';
 
@@ -67,14 +68,12 @@ export type RotationDetail = {
   ratings: { year: number; level: Level; note: string | null; who: string | null }[];
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** null when there is none, or out of reach. */
 export const getRotation = (viewer: Viewer, id: string): Promise<RotationDetail | null> =>
   read(viewer, (tx) => rotationIn(tx, viewer, id));
 
 async function rotationIn(tx: Tx, viewer: Viewer, id: string): Promise<RotationDetail | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const { rows } = await tx.execute<RotationDetail>(sql`
     select r.id, r.version, r.cadre_id as "cadreId", c.full_name as "fullName", r.managing_unit_id as "managingUnitId", r.basis, r.planned_for as "plannedFor",
       r.from_title as "fromTitle", r.from_unit_name as "fromUnitName", r.from_level as "fromLevel", r.to_post_id as "toPostId", r.to_title as "toTitle",

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { Pager } from '@/components/data/pager';
-import { noteReading } from '@/db/commands/succession/reads';
+import { noteReading } from '@/db/commands/readings';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { type BoardAsked, type CoverageKey, countCoverage, getBoard } from '@/db/queries/succession/board';
 import { chooseUnit } from '@/db/queries/units';

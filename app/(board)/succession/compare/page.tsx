@@ -6,7 +6,7 @@ import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { RatingStrip } from '@/components/data/rating-strip';
 import { TableBox } from '@/components/data/table-box';
-import { noteReading } from '@/db/commands/succession/reads';
+import { noteReading } from '@/db/commands/readings';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { type Compared, getCompared } from '@/db/queries/succession/board';
 import type { PlannedPerson } from '@/db/queries/succession/persons';

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
-import { noteReading } from '@/db/commands/succession/reads';
+import { noteReading } from '@/db/commands/readings';
 import { rulesOn } from '@/db/queries/rule-sets';
 import type { PlannedPerson } from '@/db/queries/succession/persons';
 import { listUntrained, type UntrainedRow, type UntrainedTitle } from '@/db/queries/succession/training';

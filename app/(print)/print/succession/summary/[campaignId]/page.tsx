@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { paperOfSummary, summaryIssuer } from '@/app/(board)/succession/paper';
 import { PrintBar } from '@/components/print/print-bar';
-import { noteReading } from '@/db/commands/succession/reads';
+import { noteReading } from '@/db/commands/readings';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { getCampaign } from '@/db/queries/succession/campaigns';
 import { getSummary } from '@/db/queries/succession/paper';
