@@ -26,12 +26,12 @@ const postRows = (today: IsoDate, where: SQL, limit: number): SQL => sql`
   select p.id, p.title, p.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind", p.level, p.rank = 'head' as head, p.outsider,
     c.full_name as "holderName", c.home_place as "homePlace", coalesce(here.since, a.from_on) as since
   from posts p join units u on u.id = p.unit_id
-  left join lateral (select x.appointment_id from post_seats x where x.post_id = p.id order by x.seat limit 1) s on true
-  left join appointments a on a.id = s.appointment_id and not a.reversed and a.from_on <= ${today}::date and (a.ended_on is null or a.ended_on > ${today}::date)
+  left join lateral (select h.cadre_id, h.from_on from appointments h where h.post_id = p.id and not h.reversed and h.from_on <= ${today}::date
+    and (h.ended_on is null or h.ended_on > ${today}::date) order by h.post_id, h.seat, h.from_on limit 1) a on true
   left join cadres c on c.id = a.cadre_id
   left join lateral (
     select max(h.from_on) filter (where h.before is null or h.before < h.from_on) as since from (
-      select b.from_on, lag(b.ended_on) over (order by b.from_on) as before from appointments b join posts q on q.id = b.post_id
+      select b.from_on, lag(coalesce(b.ended_on, 'infinity')) over (order by b.from_on) as before from appointments b join posts q on q.id = b.post_id
       where b.cadre_id = a.cadre_id and not b.reversed and b.from_on <= ${today}::date and q.unit_id = p.unit_id and q.rank = 'head') h) here on p.rank = 'head'
   where ${where} and (p.valid_to is null or p.valid_to >= ${today}::date) order by u.depth, u.sort_key, p.sort_key, p.id limit ${limit}`;
 

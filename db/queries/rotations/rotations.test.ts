@@ -302,3 +302,26 @@ test('who leads a place is counted from the last beginning without a gap', async
   assert.deepEqual(post?.holder, { name: 'Cà Văn Lâu', since: '2022-09-01', homePlace: null });
   assert.equal(await getPlannerPost(commune, secretary), null);
 });
+
+test('a title whose next holder is decided already is led by whoever leads it today', async () => {
+  const post = await addPost(db, {
+    unitId: units.tayHa,
+    managingUnitId: units.province,
+    tier: 'province',
+    title: 'Chủ tịch HĐND',
+    grade: 66,
+  });
+  const [now, next] = [await cadre('Lò Văn Nay'), await cadre('Lò Văn Mai')];
+  await addHolding(db, now.cadreId, post, { fromOn: '2021-07-01', endedOn: '2026-12-01' });
+  await addHolding(db, next.cadreId, post, { fromOn: '2026-12-01' });
+  assert.deepEqual((await getPlannerPost(board, post))?.holder, { name: 'Lò Văn Nay', since: '2021-07-01', homePlace: null });
+  const beside = await addPost(db, {
+    unitId: units.tayHa,
+    managingUnitId: units.province,
+    tier: 'province',
+    title: 'Trưởng Ban chỉ đạo',
+    grade: 60,
+  });
+  await addHolding(db, now.cadreId, beside, { fromOn: '2024-01-01' });
+  assert.equal((await getPlannerPost(board, beside))?.holder?.since, '2021-07-01');
+});
