@@ -21,7 +21,8 @@ const slips = (count: number) => ({
 /** Two names of people who hold a title of the province, from a procedure that the demo has under way. */
 async function namesOfDemo(page: Page): Promise<[string, string]> {
   await page.goto('/procedures');
-  await page.locator('tbody a[href^="/procedures/"]').last().click();
+  const running = page.locator('tbody tr', { hasText: 'nguồn nhân sự tại chỗ, bước' }).last();
+  await running.locator('a[href^="/procedures/"]').click();
   const names = page.locator('main a[href^="/cadres/"]');
   await expect(names.nth(1)).toBeVisible();
   const [first = '', second = ''] = await names.allTextContents();

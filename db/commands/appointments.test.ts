@@ -174,7 +174,12 @@ test('a term is lengthened once, a second editor is told', async () => {
     kind: 'reappointed' as const,
     effectiveOn: '2026-11-20',
     termEndsOn: '2031-11-20',
+    noticedOn: null,
+    exceptionReason: null,
   };
+  const doubted = { ...input, kind: 'extended' as const };
+  const asked = await write(head, extendAppointment, doubted);
+  assert.match(faults(asked).join(), /exceptionReason: .*đề xuất bổ nhiệm lại/, 'many months left speak against an extension');
   idOf(await write(head, extendAppointment, input));
   assert.equal((await seat(secretary)).term_ends_on, '2031-11-20');
   const late = await write(head, extendAppointment, input);

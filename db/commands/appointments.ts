@@ -15,6 +15,7 @@ import { appointmentEvents, appointments } from '../schema/appointments';
 import { cadres, postSeats, posts, titleFacts } from '../schema/cadres';
 import { within } from '../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
+import { weighPost } from './procedures/weigh';
 
 type Appointment = typeof appointments.$inferSelect;
 type Decision = Pick<BeginAppointment, 'decisionNumber' | 'decisionDate' | 'issuer' | 'signer' | 'reason'>;
@@ -211,7 +212,7 @@ export async function endHolding(
 export async function extendHolding(
   tx: Tx,
   viewer: Viewer,
-  input: ExtendAppointment,
+  input: Omit<ExtendAppointment, 'noticedOn' | 'exceptionReason'>,
   origin: Origin & Doubted = {},
 ): Promise<Done | Refused> {
   const row = await lockHolding(tx, viewer, input);
@@ -246,7 +247,18 @@ export const beginAppointment = command<BeginAppointment, Answer>(
 export const extendAppointment = command<ExtendAppointment, Answer>(
   'extendAppointment',
   'appointment.decide',
-  async (tx, viewer, input) => answered(await extendHolding(tx, viewer, input)),
+  async (tx, viewer, { exceptionReason, noticedOn, ...input }) => {
+    const row = await lockHolding(tx, viewer, input);
+    if ('problems' in row) return row;
+    const faults = changeProblems(input, row, viewer.today);
+    if (faults.length) return { problems: faults };
+    const decision = input.kind === 'extended' ? ('extension' as const) : ('reappointment' as const);
+    const asked = { ...input, decision, until: input.termEndsOn, noticedOn, postId: null, exceptionReason };
+    const weighed = await weighPost(tx, viewer, row, asked);
+    if ('problems' in weighed)
+      return { problems: weighed.problems.map((one) => (one.path === 'until' ? { ...one, path: 'termEndsOn' } : one)) };
+    return answered(await extendHolding(tx, viewer, input, { warnings: weighed.warnings, exceptionReason }));
+  },
 );
 
 /** Ends a holding: resignation, removal, dismissal, retirement …; the seat stands empty from that day. */

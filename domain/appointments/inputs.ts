@@ -38,7 +38,11 @@ export const ExtendAppointmentInput = z.object({
   kind: z.enum(['reappointed', 'extended'], 'Hãy chọn bổ nhiệm lại hoặc kéo dài.'),
   effectiveOn: neededDay('ngày có hiệu lực'),
   termEndsOn: neededDay('ngày hết thời hạn mới'),
+  /** When the end of the term was told, where known. */
+  noticedOn: wholeDay('ngày thông báo hết thời hạn'),
   ...personnelDecision,
+  /** Why it is decided all the same where the rules doubt; asked for only then. */
+  exceptionReason: line(500),
 });
 export type ExtendAppointment = z.output<typeof ExtendAppointmentInput>;
 

@@ -149,11 +149,11 @@ export type ConcludeProcedure = z.output<typeof ConcludeProcedureInput>;
 /** until: empty for a whole term, or up to retirement where that comes first. */
 export const ConcludeRenewalInput = z.object({
   ...existing,
-  ...personnelDecision,
-  ...doubted,
   decision: z.enum(RENEWAL_KINDS, 'Hãy chọn bổ nhiệm lại hoặc kéo dài.'),
   effectiveOn: neededDay('ngày có hiệu lực'),
   until: wholeDay('ngày kết thúc'),
+  ...personnelDecision,
+  ...doubted,
 });
 export type ConcludeRenewal = z.output<typeof ConcludeRenewalInput>;
 

@@ -93,6 +93,8 @@ export function cadreForms({ decision, row, any, random, shown, dongSon, cadre, 
       ...(await appointment()),
       kind: random.pick(['reappointed', 'extended']),
       termEndsOn: '01/02/2034',
+      noticedOn: '01/09/2026',
+      exceptionReason: 'Theo kết luận của Ban Thường vụ',
     })),
     'cadres: end': of(head, async () => ({
       ...decision,

@@ -2,7 +2,6 @@ import type { Viewer } from '@/domain/access/viewer';
 import { EFFECTS } from '@/domain/procedures/decision-kinds';
 import { decisionDoubts, weighDecision } from '@/domain/procedures/doubts';
 import type { ConcludeProcedure, PersonnelDecision } from '@/domain/procedures/inputs';
-import { renewedUntil } from '@/domain/procedures/renewals';
 import type { Tx } from '../../client';
 import { rulesInForce } from '../../queries/rule-sets';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../../write';
@@ -10,6 +9,7 @@ import { beginHolding, endHolding, extendHolding } from '../appointments';
 import { doubtContext } from './doubts';
 import { type HoldingRow, heldForDecision, paperDoubts } from './held';
 import { type Candidate, courseOf, entry, lockProcedure, type Procedure, touch } from './lock';
+import { weighPost } from './weigh';
 
 /**
  * Ends a procedure by the decision: gives the title to whom the last step brought forward, ends what the decision ends, and so opens that seat,
@@ -87,25 +87,6 @@ export const decidePost = command<PersonnelDecision, Decided>('decidePost', 'app
     audit: done.audit,
   };
 });
-
-/** A reappointment without a day of its own lasts a whole term, or up to retirement. */
-async function weighPost(tx: Tx, viewer: Viewer, held: HoldingRow, input: PersonnelDecision) {
-  const { decision: kind, decisionNumber: number, decisionDate: decidedOn, effectiveOn, noticedOn } = input;
-  const rules = await rulesInForce(tx, viewer, decidedOn, held.unitId);
-  const about = { cadreId: held.cadreId, postId: input.postId ?? held.postId };
-  const { termEndsOn, fromOn: startedOn } = held;
-  const context = await doubtContext(tx, viewer, about, { termEndsOn, noticedOn, ageOn: decidedOn }, rules);
-  const retirement = context?.retirement ?? null;
-  const until = input.until ?? (kind === 'reappointment' ? renewedUntil(kind, effectiveOn, retirement, rules) : null);
-  const decision = { kind, number, decidedOn, effectiveOn, until };
-  const weighed = weighDecision(
-    decision,
-    { today: viewer.today, startedOn, termEndsOn, rules },
-    context ? decisionDoubts(decision, context) : [],
-    input.exceptionReason,
-  );
-  return 'problems' in weighed ? weighed : { ...weighed, until };
-}
 
 /** The ledger calls the days otherwise than the form. */
 const OF_LEDGER: Record<string, string> = { fromOn: 'effectiveOn', termEndsOn: 'until' };

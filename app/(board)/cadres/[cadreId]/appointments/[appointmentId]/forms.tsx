@@ -3,6 +3,7 @@ import { Card } from '@/components/data/page';
 import { ActionForm } from '@/components/form/action-form';
 import { Choice, DateField, SelectField, SubmitButton, TextArea } from '@/components/form/fields';
 import { FormSection, PersonnelDecision } from '@/components/form/personnel-decision';
+import { ReasonField } from '@/components/form/reason-field';
 import type { HeldTitle } from '@/db/queries/cadres/file';
 import { APPOINTMENT_EVENTS, END_KINDS } from '@/domain/appointments/kinds';
 import { standingEvents } from '@/domain/appointments/ledger';
@@ -54,8 +55,12 @@ export const ExtendForm = ({ title, home, term, until, retirement }: ExtendProps
         Bổ nhiệm lại {term.value} tháng ({basisOf(term)}). Còn dưới {retirement.value} tháng đến tuổi nghỉ hưu thì kéo dài thời
         gian giữ chức vụ ({basisOf(retirement)}).
       </p>
+      <DateField name="noticedOn" label="Ngày thông báo hết thời hạn" />
     </FormSection>
     <PersonnelDecision />
+    <FormSection title="Khi hệ thống cảnh báo">
+      <ReasonField className="md:col-span-2" />
+    </FormSection>
     <Buttons home={home} words="Ghi quyết định" />
   </ActionForm>
 );
