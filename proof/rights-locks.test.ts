@@ -22,7 +22,19 @@ const withoutRowSecurity = async (db: pg.Client) => {
   );
   assert.ok(rows.length > 10);
   for (const { name } of rows) await db.query(`alter table ${name} disable row level security`);
+  await withoutOwnRows(db);
 };
+
+/** Where a row is shown in part, the view of it and its function hold the reach that row-level security holds elsewhere. */
+async function withoutOwnRows(db: pg.Client): Promise<void> {
+  const { rows } = await db.query(
+    "select pg_get_viewdef('own_ratings'::regclass) as view, pg_get_functiondef('enter_own_rating'::regproc) as entry",
+  );
+  const view = String(rows[0].view).replace(/\sWHERE [\s\S]*;/, ';');
+  const entry = String(rows[0].entry).replace(/ AND rated_unit_id = ANY \(ARRAY\(SELECT viewer_units\('rating\.self'\)\)\)/, '');
+  assert.ok(view !== rows[0].view && entry !== rows[0].entry);
+  await db.query(`create or replace view own_ratings as ${view} ${entry}`);
+}
 
 /** Runs the work on a server with these locks, on a province of its own. */
 async function withLocks({ scope, rows }: Locks, work: (opened: Opened) => Promise<void>): Promise<void> {
