@@ -29,7 +29,7 @@ export function FlowChart({ title, flows, places, hrefOf, paper = false }: Props
           // An image holds nothing to press; with links inside it is a group of them.
           role={hrefOf ? 'group' : 'img'}
           aria-label={`${title}: ${formatCount(total)} lượt`}
-          className={`h-auto w-full max-w-[1000px] ${hrefOf ? 'min-w-[640px]' : ''}`}
+          className={`h-auto w-full ${paper ? 'mx-auto max-w-[780px]' : 'max-w-[1000px]'} ${hrefOf ? 'min-w-[640px]' : ''}`}
         >
           <Patterns />
           <Head x={left[0]?.x ?? 0} end="end" words="Nơi đi" />

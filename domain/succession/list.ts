@@ -38,7 +38,7 @@ export const LIST_COLUMNS = [
   { key: 'homePlace', group: null, label: 'Quê quán', width: 14 },
   { key: 'post', group: null, label: 'Chức vụ hiện nay, đơn vị', width: 22 },
   { key: 'joined', group: null, label: 'Ngày vào Đảng', width: 17 },
-  { key: 'education', group: 'Trình độ', label: 'Chuyên môn', width: 11 },
+  { key: 'education', group: 'Trình độ', label: 'Chuyên môn', width: 12 },
   { key: 'theory', group: 'Trình độ', label: 'LLCT', width: 10 },
   { key: 'language', group: 'Trình độ', label: 'Ngoại ngữ', width: 10 },
   { key: 'computing', group: 'Trình độ', label: 'Tin học', width: 13 },
@@ -47,7 +47,7 @@ export const LIST_COLUMNS = [
   { key: 'title3', group: 'Chức danh quy hoạch', label: '3', width: 12 },
   { key: 'source', group: null, label: 'Nguồn', width: 12 },
   { key: 'standing', group: null, label: 'Lần đầu, tiếp tục', width: 9 },
-  { key: 'votes', group: null, label: 'Kết quả phiếu từng bước', width: 34 },
+  { key: 'votes', group: null, label: 'Kết quả phiếu từng bước', width: 33 },
   { key: 'ratings', group: null, label: 'Xếp loại 3 năm', width: 12 },
   { key: 'note', group: null, label: 'Ghi chú', width: 8 },
 ] as const;

@@ -20,7 +20,7 @@ export type Readiness = 'ready' | 'missing' | 'unclear' | 'unstated';
 
 export const READINESS_WORDS: Record<Readiness, string> = {
   ready: 'Đủ tiêu chuẩn',
-  missing: 'Còn thiếu',
+  missing: 'Chưa đủ tiêu chuẩn',
   unclear: 'Chưa đủ hồ sơ',
   unstated: 'Chưa nhập tiêu chuẩn',
 };

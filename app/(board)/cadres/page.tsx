@@ -76,8 +76,11 @@ export default async function CadresPage({ searchParams }: PageProps<'/cadres'>)
           <Empty>
             {Object.keys(values).length ? (
               <>
-                Không có cán bộ nào theo bộ lọc này. <Link href={cadresAddress({}, { unit: unit.id })}>Bỏ lọc</Link> để xem cả
-                danh sách.
+                Không có cán bộ nào theo bộ lọc này.{' '}
+                <Link href={cadresAddress({}, { unit: unit.id })} prefetch={false}>
+                  Bỏ lọc
+                </Link>{' '}
+                để xem cả danh sách.
               </>
             ) : (
               'Chưa có hồ sơ cán bộ nào thuộc diện quản lý ở đây. Hãy bấm “Lập hồ sơ” và chọn một đảng viên.'

@@ -45,8 +45,14 @@ export default async function PostsPage({ searchParams }: PageProps<'/posts'>) {
         note={
           filters.ended || filters.ahead ? undefined : (
             <>
-              {formatCount(count.seats)} vị trí · <Link href={open()}>khuyết {formatCount(count.vacant)}</Link> ·{' '}
-              <Link href={open('expired')}>hết thời hạn, chưa bổ nhiệm lại {formatCount(count.expired)}</Link>
+              {formatCount(count.seats)} vị trí ·{' '}
+              <Link href={open()} prefetch={false}>
+                khuyết {formatCount(count.vacant)}
+              </Link>{' '}
+              ·{' '}
+              <Link href={open('expired')} prefetch={false}>
+                hết thời hạn, chưa bổ nhiệm lại {formatCount(count.expired)}
+              </Link>
             </>
           )
         }

@@ -58,7 +58,9 @@ export const ChangeList = ({ changes, writing, year, reason, whole }: ListProps)
     title={`Sổ tăng, giảm năm ${year}${reason ? `: ${CHANGE_WORDS[reason]}` : ''}`}
     aside={
       reason ? (
-        <Link href={whole}>Xem cả sổ</Link>
+        <Link href={whole} prefetch={false}>
+          Xem cả sổ
+        </Link>
       ) : changes.length === 100 ? (
         '100 bút toán mới nhất'
       ) : (

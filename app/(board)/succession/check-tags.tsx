@@ -34,8 +34,9 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
 }
 
 export const READINESS_TAGS: Record<Readiness, TagKind> = { ready: 'ok', missing: 'due', unclear: 'plain', unstated: 'plain' };
+/** 'Chưa đủ tiêu chuẩn: đạt 3/5'. */
 export const readinessWords = ({ readiness, asked, met }: ReadinessReport): string =>
-  `${READINESS_WORDS[readiness]}${asked > 0 ? ` ${met}/${asked}` : ''}`;
+  `${READINESS_WORDS[readiness]}${asked > 0 ? `: đạt ${met}/${asked}` : ''}`;
 /** 'thiếu lý luận chính trị từ cao cấp; …', or nothing. */
 export const missingWords = ({ missing }: ReadinessReport): string =>
   missing.length ? `thiếu ${missing.map(({ label, asked }) => `${label.toLocaleLowerCase('vi')} ${asked}`).join('; ')}` : '';

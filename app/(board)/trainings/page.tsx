@@ -59,7 +59,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<'/traini
         title="Các lớp"
         aside={
           kind ? (
-            <Link href={`${at(year)}#classes`}>{`${shown.length} trong ${classes.length} lớp: xem cả`}</Link>
+            <Link href={`${at(year)}#classes`} prefetch={false}>{`${shown.length} trong ${classes.length} lớp: xem cả`}</Link>
           ) : (
             `${classes.length} lớp`
           )

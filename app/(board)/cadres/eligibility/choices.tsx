@@ -17,7 +17,14 @@ type Props = {
 export function Chooser({ title, chosen, search, choices }: Props) {
   if (chosen)
     return (
-      <Card title={title} aside={<Link href={chosen.again}>Chọn lại</Link>}>
+      <Card
+        title={title}
+        aside={
+          <Link href={chosen.again} prefetch={false}>
+            Chọn lại
+          </Link>
+        }
+      >
         <div className="px-4 py-3">
           <b>{chosen.label}</b>
           {chosen.note && <span className="block text-ink-soft">{chosen.note}</span>}

@@ -15,9 +15,9 @@ import { formatDate, yearsBetween } from '@/domain/calendar';
 import { lastRatedYear, stripOf } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
 import { CHECK_LABELS, personChecks } from '@/domain/succession/checks';
-import { READINESS_WORDS, readinessFor } from '@/domain/succession/readiness';
+import { readinessFor } from '@/domain/succession/readiness';
 import { isUuid } from '@/domain/text';
-import { VerdictTag } from '../check-tags';
+import { readinessWords, VerdictTag } from '../check-tags';
 import { type ChosenTerm, chosenTerm } from '../chosen-term';
 
 export const metadata: Metadata = { title: 'So sánh người được quy hoạch' };
@@ -101,7 +101,7 @@ function linesOf({ title, persons }: Compared, term: ChosenTerm, rules: Rules, t
     ['Lý luận chính trị', each(({ theory }) => THEORY[theory])],
     ['Quản lý nhà nước', each(({ administration }) => ADMINISTRATION[administration])],
     ['Xếp loại', each(({ ratings }) => <RatingStrip strip={stripOf(ratings, lastRatedYear(today), rules)} />)],
-    ['Tiêu chuẩn', reports.map(({ readiness, met, asked }) => `${READINESS_WORDS[readiness]}${asked ? ` ${met}/${asked}` : ''}`)],
+    ['Tiêu chuẩn', reports.map(readinessWords)],
     [
       'Còn thiếu',
       reports.map(
