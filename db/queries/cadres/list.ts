@@ -139,6 +139,7 @@ export const countCadres = (viewer: Viewer, unit: ChosenUnit, filters: CadreFilt
 export const cadreAt = (viewer: Viewer, unit: ChosenUnit, filters: CadreFilters, place: number): Promise<string | null> =>
   read(viewer, async (tx) => {
     const { rows } = await tx.execute<{ id: string }>(sql`
-      select ${cadres.id} from ${cadres} where ${conditions(viewer, unit, filters)} order by ${cadres.sortKey}, ${cadres.id} offset ${place - 1} limit 1`);
+      select n.id from (select ${cadres.id}, row_number() over (order by ${cadres.sortKey}, ${cadres.id}) as place from ${cadres}
+        where ${conditions(viewer, unit, filters)}) n where n.place = ${place}`);
     return rows[0]?.id ?? null;
   });
