@@ -146,3 +146,13 @@ test('nobody stands above three titles at a level unnoticed, and nobody below is
     }),
   );
 });
+
+test('an age short of one term names the rule of one term, one short of two names that of two', () => {
+  const cited = (key: 'plan.terms' | 'plan.terms.least') => ({ ...rules[key], citation: key });
+  const own = { ...rules, 'plan.terms': cited('plan.terms'), 'plan.terms.least': cited('plan.terms.least') };
+  const basis = (reaches: string) =>
+    personChecks(aPerson({ reaches }), aTitle(), { from: '2030-06-01', day: '2026-11-22' }, own).find(({ key }) => key === 'age')
+      ?.basis ?? '';
+  assert.match(basis('2035-05-01'), /theo plan\.terms\.least,/);
+  assert.match(basis('2035-06-01'), /theo plan\.terms,/);
+});

@@ -46,7 +46,7 @@ export function personChecks(person: Person, title: Title, term: PlanTerm, rules
   return [
     ruled(rules, 'plan.persons', 'higher', higher(person, title)),
     ruled(rules, 'plan.persons', 'appointing', appointing(person, title)),
-    ruled(rules, 'plan.terms', 'age', age(person, term, rules)),
+    ageCheck(person, term, rules),
     ruled(rules, 'plan.titles', 'discipline', discipline(person, term.day)),
     ruled(rules, 'plan.rating', 'rating', rating(person, term.day, rules)),
   ].map((check) => ({ ...check, personId: person.id, titleId: title.id }));
@@ -66,6 +66,12 @@ const appointing = (person: Person, title: Title): Answer =>
   person.appointing.includes(title.id)
     ? { verdict: 'against', words: 'đang làm quy trình bổ nhiệm chính chức danh này' }
     : { verdict: 'met', words: 'không có quy trình bổ nhiệm cùng chức danh' };
+
+/** Against one term stands the rule of one term; anything else is said by that of two. */
+function ageCheck(person: Person, term: PlanTerm, rules: Rules): Check {
+  const answer = age(person, term, rules);
+  return ruled(rules, answer.verdict === 'against' || !isNextTerm(term) ? 'plan.terms.least' : 'plan.terms', 'age', answer);
+}
 
 function age({ reaches }: Person, term: PlanTerm, rules: Rules): Answer {
   if (reaches === null) return { verdict: 'unknown', words: 'chưa tính được tuổi nghỉ hưu: thiếu ngày sinh' };
