@@ -1,17 +1,17 @@
 import { Tag } from '@/components/data/page';
-import type { RotationEventRow } from '@/db/queries/rotations/rotation';
-import { formatDate } from '@/domain/calendar';
+import type { RotationDetail, RotationEventRow } from '@/db/queries/rotations/rotation';
+import { formatDate, type PartialDate } from '@/domain/calendar';
 import { formatMoment } from '@/domain/moments';
 import { ROTATION_EVENTS } from '@/domain/rotations/words';
 
 /** What happened, in order: with its decision, what the rules warned of, and who wrote it; what was taken back is struck through. */
-export const EventList = ({ events }: { events: readonly RotationEventRow[] }) => (
+export const EventList = ({ row: { events, startedSaid, endedSaid } }: { row: RotationDetail }) => (
   <ol className="px-4 py-2">
     {events.map((event) => (
       <li key={event.id} className="border-line border-b py-3 last:border-b-0">
         <span className={event.reversed ? 'line-through' : undefined}>
           <b className="font-semibold">{nameOf(event, events)}</b>
-          <span className="text-ink-soft"> · {formatDate(event.effectiveOn)}</span>
+          <span className="text-ink-soft"> · {formatDate(saidOf(event.kind, startedSaid, endedSaid) ?? event.effectiveOn)}</span>
         </span>
         {event.reversed && (
           <>
@@ -44,6 +44,10 @@ export const EventList = ({ events }: { events: readonly RotationEventRow[] }) =
     ))}
   </ol>
 );
+
+/** The papers of a past rotation may say no day. */
+const saidOf = (kind: RotationEventRow['kind'], started: PartialDate | null, ended: PartialDate | null) =>
+  kind === 'recorded' ? started : kind === 'ended' ? ended : null;
 
 /** A reversal names what it took back. */
 function nameOf({ kind, reversesId }: RotationEventRow, events: readonly RotationEventRow[]): string {

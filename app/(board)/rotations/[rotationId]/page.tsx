@@ -89,7 +89,7 @@ export default async function RotationPage({ params, searchParams }: PageProps<'
         </div>
         <div className="grid gap-5">
           <Card title="Diễn biến">
-            <EventList events={row.events} />
+            <EventList row={row} />
           </Card>
           {!row.startedOn && !row.withdrawnAt && row.mayWrite && (
             <Card title="Rút đề xuất">
