@@ -65,7 +65,7 @@ export function FlowChart({ title, flows, places, hrefOf, paper = false }: Props
       <figcaption>
         <Legend />
         {paper ? (
-          <div className="columns-2 text-[12pt]">
+          <div className="mt-2 columns-2 text-[12pt]">
             <FlowTable title={title} flows={flows} name={name} />
           </div>
         ) : (
@@ -150,7 +150,7 @@ const Legend = () => (
 );
 
 const FlowTable = ({ title, flows, name }: { title: string; flows: readonly Flow[]; name: (key: string) => string }) => (
-  <table className="mt-2">
+  <table>
     <caption className="sr-only">{title}</caption>
     <tbody>
       {flows.map((flow) => (
