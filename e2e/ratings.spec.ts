@@ -105,6 +105,7 @@ test.describe('the quarter’s rating of the communes', () => {
     await head.getByLabel('Số quyết định').fill('412-QĐ/TU');
     await head.getByLabel('Ngày quyết định').fill(day);
     await head.getByLabel('Cơ quan ra quyết định').fill('Ban Thường vụ Tỉnh ủy');
+    await head.getByLabel('Người ký').fill('Nông Văn Hiệp');
     await head.getByRole('button', { name: 'Ghi quyết định xếp loại' }).click();
     await expect(head.getByText('Đã quyết định', { exact: true })).toBeVisible();
     await expect(head.getByText(`412-QĐ/TU ngày ${day}`)).toBeVisible();

@@ -102,7 +102,7 @@ test('a unit sees no proposal before the decision, and its own form does not gro
   const levels = (await rows()).map(({ id }) => ({ id, level: 'done' as const }));
   const decided = await write(head, decideGroup, {
     ...{ groupId, version: 1, levels, overReason: null },
-    ...{ decisionNumber: '12-QĐ/TU', decisionDate: '2026-01-20', issuer: 'Ban Thường vụ Tỉnh ủy' },
+    ...{ decisionNumber: '12-QĐ/TU', decisionDate: '2026-01-20', issuer: 'Ban Thường vụ Tỉnh ủy', signer: 'Nông Văn Hiệp' },
   });
   assert.ok(decided.ok, said(decided));
   const again = { ratingId: own.id, version: own.version + 1, ...words };

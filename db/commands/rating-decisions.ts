@@ -29,11 +29,11 @@ export const decideGroup = command<DecideGroup, { count: number }>('decideGroup'
   const problems = decideProblems(input, facts, { accountId: viewer.accountId, today: viewer.today, rules });
   if (problems.length) return { problems };
   await writeLevels(tx, viewer, input);
-  const { decisionNumber, decisionDate, issuer, overReason } = input;
+  const { decisionNumber, decisionDate, issuer, signer, overReason } = input;
   await tx
     .update(ratingGroups)
     .set({
-      ...{ decisionNumber, decisionDate, issuer, overReason },
+      ...{ decisionNumber, decisionDate, issuer, signer, overReason },
       decidedAt: sql`now()`,
       decidedBy: viewer.accountId,
       ...edited(viewer, group.version),
@@ -47,7 +47,8 @@ export const decideGroup = command<DecideGroup, { count: number }>('decideGroup'
 });
 
 /** One statement a level, and one for all the decisions. */
-async function writeLevels(tx: Tx, viewer: Viewer, { levels, decisionNumber, decisionDate, issuer }: DecideGroup): Promise<void> {
+async function writeLevels(tx: Tx, viewer: Viewer, { levels, ...paper }: DecideGroup): Promise<void> {
+  const { decisionNumber, decisionDate, issuer, signer } = paper;
   for (const level of LEVELS) {
     const ids = levels.filter((row) => row.level === level).map(({ id }) => id);
     if (ids.length)
@@ -64,6 +65,7 @@ async function writeLevels(tx: Tx, viewer: Viewer, { levels, decisionNumber, dec
       decisionNumber,
       decisionDate,
       issuer,
+      signer,
       enteredBy: viewer.accountId,
     })),
   );
@@ -84,7 +86,7 @@ export const reviseRating = command<ReviseRating, { groupId: string }>(
     if (row.level === null) return refused('', 'Dòng này chưa được quyết định. Hãy quyết định cả nhóm trước.');
     if (row.level === input.level) return refused('level', 'Mức này đang có hiệu lực. Hãy chọn mức khác.');
     if (input.decisionDate > viewer.today) return refused('decisionDate', 'Ngày quyết định sau hôm nay. Hãy ghi lại ngày.');
-    const { level, decisionNumber, decisionDate, issuer, reason } = input;
+    const { level, decisionNumber, decisionDate, issuer, signer, reason } = input;
     await tx
       .update(ratings)
       .set({ level, ...edited(viewer, row.version) })
@@ -96,6 +98,7 @@ export const reviseRating = command<ReviseRating, { groupId: string }>(
       decisionNumber,
       decisionDate,
       issuer,
+      signer,
       reason,
       enteredBy: viewer.accountId,
     });

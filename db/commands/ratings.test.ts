@@ -66,7 +66,11 @@ const facts = {
   selfLevel: null,
   selfOn: null,
 };
-const decision = { decisionNumber: '12-QĐ/TU', decisionDate: '2026-01-20', issuer: 'Ban Thường vụ Tỉnh ủy', overReason: null };
+const paper = {
+  ...{ decisionNumber: '12-QĐ/TU', decisionDate: '2026-01-20' },
+  ...{ issuer: 'Ban Thường vụ Tỉnh ủy', signer: 'Nông Văn Hiệp' },
+};
+const decision = { ...paper, overReason: null };
 const rowsOf = async (groupId: string) => (await getGroup(board, groupId))?.rows ?? [];
 
 async function group(name: string, picked: string[], more = {}) {
@@ -143,7 +147,14 @@ test('a decided row is changed by another decision only, and both stand in the b
   const [open] = await rowsOf(groupId);
   assert.ok(open);
   const revise = (version: number, level: Level, viewer = head) =>
-    write(viewer, reviseRating, { ...decision, ratingId: open.id, version, level, signer: null, reason: 'Có kết luận kiểm tra' });
+    write(viewer, reviseRating, {
+      ...decision,
+      ratingId: open.id,
+      version,
+      level,
+      signer: 'Lường Văn Ánh',
+      reason: 'Có kết luận kiểm tra',
+    });
   assert.match(said(await revise(open.version, 'done')), /chưa được quyết định/);
   assert.ok((await decide(groupId, ['good'])).ok);
   assert.match(
@@ -156,6 +167,12 @@ test('a decided row is changed by another decision only, and both stand in the b
   assert.ok((await revise(open.version + 1, 'done')).ok);
   const rating = await getRating(board, open.id);
   assert.deepEqual([rating?.row.level, rating?.decisions.map(({ level }) => level)], ['done', ['done', 'good']]);
+  const papers = (rating?.decisions ?? []).map(({ decisionNumber, decisionDate, issuer, signer }) => ({
+    ...{ decisionNumber, decisionDate, issuer, signer },
+  }));
+  assert.deepEqual(papers, [{ ...paper, signer: 'Lường Văn Ánh' }, paper]);
+  const { decisionNumber, decisionDate, issuer, signer } = rating?.group ?? {};
+  assert.deepEqual({ decisionNumber, decisionDate, issuer, signer }, paper);
   await assert.rejects(db.owner.query("update rating_decisions set level = 'good'"), /append-only/);
 });
 

@@ -1,14 +1,8 @@
 import { boolean, date, index, integer, numeric, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Level, Subject } from '@/domain/ratings/words';
 import { cadres } from './cadres';
-import { edited } from './columns';
+import { decision, edited } from './columns';
 import { units } from './units';
-
-const decision = {
-  decisionNumber: text('decision_number'),
-  decisionDate: date('decision_date'),
-  issuer: text(),
-};
 
 /** Like units, or like posts, that are rated side by side and share one ceiling. quarter 0: the year as a whole. Decided once, as a whole. */
 export const ratingGroups = pgTable(

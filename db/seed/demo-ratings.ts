@@ -62,6 +62,7 @@ export function demoRatings(
 }
 
 const PROVINCE = 'Ban Thường vụ Tỉnh ủy';
+const SIGNERS = ['Hoàng Đức Toàn', 'Lường Văn Ánh', 'Nguyễn Thị Thu Hà', 'Giàng A Chống', 'Trần Quốc Việt'];
 const LIKE: readonly [name: string, is: RegExp][] = [
   ['Đảng ủy các xã', /^Đảng bộ xã /],
   ['Đảng ủy các phường', /^Đảng bộ phường /],
@@ -162,6 +163,7 @@ function decided(random: Random, out: Out, draft: Draft, { officer, head }: Make
     decision_number: `${random.int(110, 980)}-QĐ/${draft.issuer === PROVINCE ? 'TU' : 'ĐU'}`,
     decision_date: day,
     issuer: draft.issuer,
+    signer: draft.issuer === PROVINCE ? 'Nông Văn Hiệp' : (SIGNERS[year % SIGNERS.length] ?? null),
   };
   const at = `${day}T16:00:00+07:00`;
   const groupId = groupRow(random, out, draft, { ...paper, decided_at: at, decided_by: head, updated_at: at, updated_by: head });
@@ -185,7 +187,7 @@ function decided(random: Random, out: Out, draft: Draft, { officer, head }: Make
 function drafted(random: Random, out: Out, draft: Draft, { officer, today }: Makers): void {
   if (!draft.rated.length) return;
   const groupId = groupRow(random, out, draft, {
-    ...{ decision_number: null, decision_date: null, issuer: null, decided_at: null, decided_by: null },
+    ...{ decision_number: null, decision_date: null, issuer: null, signer: null, decided_at: null, decided_by: null },
     updated_at: `${today}T09:00:00+07:00`,
     updated_by: officer,
   });

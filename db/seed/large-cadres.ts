@@ -113,15 +113,15 @@ const files = ({ today }: LargePlan): string[] => [
 
 const LEVELS = '{good,good,good,outstanding,done,done,failed}';
 const ratings = (province: string): string[] => [
-  `insert into rating_groups (updated_at, id, unit_id, subject, year, quarter, name, decided_at, decision_number, decision_date)
-   select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-06', row_number() over (order by u.id, y), 86), u.id, 'person', y, 0, 'Cán bộ thuộc diện quản lý', make_date(y + 1, 1, 10), '12-QĐ', make_date(y + 1, 1, 10)
+  `insert into rating_groups (updated_at, id, unit_id, subject, year, quarter, name, decided_at, decision_number, decision_date, issuer, signer)
+   select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-06', row_number() over (order by u.id, y), 86), u.id, 'person', y, 0, 'Cán bộ thuộc diện quản lý', make_date(y + 1, 1, 10), '12-QĐ', make_date(y + 1, 1, 10), 'Ban Thường vụ', 'Nông Văn Hiệp'
    from (select distinct managed as id from chosen union select uuid '${province}') u cross join generate_series(2023, 2025) y`,
   `insert into ratings (updated_at, id, group_id, cadre_id, managing_unit_id, year, quarter, title, points, assigned, done, on_time, self_level, proposed_level, level)
    select '2025-07-01 08:00+07', pg_temp.made_id('2025-07-07', c.n * 3 + y - 2023, 87), g.id, c.cadre_id, c.managed, y, 0, c.title, 80, 10, 10, 10, l, l, l
    from chosen c cross join generate_series(2023, 2025) y join rating_groups g on g.unit_id = c.managed and g.year = y
    cross join lateral (select pg_temp.pick('${LEVELS}', c.n * 3 + y, 88) as l) p`,
-  `insert into rating_decisions (id, rating_id, level, decision_number, decision_date, entered_at)
-   select pg_temp.made_id('2025-07-11', row_number() over (order by r.id), 97), r.id, r.level, g.decision_number, g.decision_date, g.decided_at from ratings r join rating_groups g on g.id = r.group_id`,
+  `insert into rating_decisions (id, rating_id, level, decision_number, decision_date, issuer, signer, entered_at)
+   select pg_temp.made_id('2025-07-11', row_number() over (order by r.id), 97), r.id, r.level, g.decision_number, g.decision_date, g.issuer, g.signer, g.decided_at from ratings r join rating_groups g on g.id = r.group_id`,
 ];
 
 const succession = (province: string, each: number): string[] => [

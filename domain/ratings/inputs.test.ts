@@ -50,12 +50,13 @@ test('a group has its name and at least one row; what is no id of a row is left 
 test('a row left without level is said at that row', () => {
   const decided = (level: string) =>
     DecideGroupInput.safeParse({
-      ...{ groupId: id, version: '1', decisionNumber: '1-QĐ/TU', decisionDate: '01/02/2026' },
+      ...{ groupId: id, version: '1', decisionNumber: '1-QĐ/TU', decisionDate: '01/02/2026', signer: ' Nông  Văn Hiệp ' },
       [`level-${id}`]: level,
     });
   assert.deepEqual(
     decided('').error?.issues.map(({ path }) => path[0]),
     [`level-${id}`],
   );
+  assert.equal(decided('good').data?.signer, 'Nông Văn Hiệp');
   assert.deepEqual(decided('good').data?.levels, [{ id, level: 'good' }]);
 });

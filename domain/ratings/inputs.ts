@@ -116,7 +116,7 @@ export const DecideGroupInput = z
     ...existingGroup,
     overReason: line(500),
   })
-  .transform(({ groupId, version, overReason, decisionNumber, decisionDate, issuer, ...fields }, context) => {
+  .transform(({ groupId, version, overReason, decisionNumber, decisionDate, issuer, signer, ...fields }, context) => {
     const levels = Object.entries(fields).flatMap(([field, typed]) => {
       const id = LEVEL.exec(field)?.[1];
       if (!id) return [];
@@ -125,7 +125,7 @@ export const DecideGroupInput = z
       context.addIssue({ code: 'custom', path: [field], message: 'Hãy chọn mức xếp loại cho từng dòng trước khi quyết định.' });
       return [];
     });
-    return { groupId, version, overReason, decisionNumber, decisionDate, issuer, levels };
+    return { groupId, version, overReason, decisionNumber, decisionDate, issuer, signer, levels };
   });
 export type DecideGroup = z.output<typeof DecideGroupInput>;
 

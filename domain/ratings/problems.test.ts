@@ -17,6 +17,7 @@ const paths = (top: number, group: Partial<GroupFacts> = {}, more: { decisionDat
     decisionNumber: '1',
     decisionDate: '2026-11-22',
     issuer: null,
+    signer: null,
     overReason: null,
     levels,
     ...more,
@@ -43,7 +44,15 @@ for (const [situation, given, expected] of CASES)
 test('a group over its ceiling is told the rule of its own ceiling', () => {
   const citation = 'Quy định của tỉnh về nơi nổi trội';
   const own = { ...rules, 'class.cap.outstanding': { ...rules['class.cap.outstanding'], citation } };
-  const input = { groupId: 'g', version: 1, decisionNumber: '1', decisionDate: '2026-11-22', issuer: null, overReason: null };
+  const input = {
+    groupId: 'g',
+    version: 1,
+    decisionNumber: '1',
+    decisionDate: '2026-11-22',
+    issuer: null,
+    signer: null,
+    overReason: null,
+  };
   const levels = [0, 1].map((id) => ({ id: String(id), level: 'outstanding' as const }));
   const over = (prominent: boolean) =>
     decideProblems(
@@ -56,7 +65,15 @@ test('a group over its ceiling is told the rule of its own ceiling', () => {
 });
 
 test('a group that lost or gained a row since the form was opened is refused', () => {
-  const input = { groupId: 'g', version: 1, decisionNumber: '1', decisionDate: '2026-11-22', issuer: null, overReason: null };
+  const input = {
+    groupId: 'g',
+    version: 1,
+    decisionNumber: '1',
+    decisionDate: '2026-11-22',
+    issuer: null,
+    signer: null,
+    overReason: null,
+  };
   const facts = { rows: rows(2), decided: false, prominent: false };
   for (const ids of [['0'], ['0', '5'], ['0', '1', '2']])
     assert.match(

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type IsoDate } from '@/domain/calendar';
+import { addDays, addMonths, formatDate, type IsoDate } from '@/domain/calendar';
 
 /** The four levels of a rating, best first. */
 export const LEVELS = ['outstanding', 'good', 'done', 'failed'] as const;
@@ -40,3 +40,25 @@ export const termEndOf = ({ year, quarter }: { year: number; quarter: number }):
 /** The day whose rules a term is judged by: its last one, or today while it runs. */
 export const rulesDayOf = (term: { year: number; quarter: number }, today: IsoDate): IsoDate =>
   [termEndOf(term), today].sort()[0] ?? today;
+
+export type RatingPaper = {
+  decisionNumber: string | null;
+  decisionDate: IsoDate | null;
+  issuer: string | null;
+  signer: string | null;
+};
+
+/** The decision on ratings as a list names it: number, day, issuer, signer; what an old paper does not say is left out. */
+export const decisionWords = ({ decisionNumber, decisionDate, issuer, signer }: RatingPaper): string =>
+  [
+    [
+      'Quyết định',
+      decisionNumber && `số ${decisionNumber}`,
+      decisionDate && `ngày ${formatDate(decisionDate)}`,
+      issuer && `của ${issuer}`,
+    ],
+    [signer && `người ký: ${signer}`],
+  ]
+    .map((part) => part.filter(Boolean).join(' '))
+    .filter(Boolean)
+    .join(', ');

@@ -75,12 +75,14 @@ export const actions: readonly ActionCase[] = [
   act('ratings', 'remove', 'rating.write', ofRating),
   act('ratings', 'decide', 'rating.decide', ({ ratingGroup, rating }, around) => ({
     ...decision(around),
+    signer: 'Nông Văn Hiệp',
     groupId: ratingGroup,
     version: '1',
     [`level-${rating}`]: 'good',
   })),
   act('ratings', 'revise', 'rating.decide', (target, around) => ({
     ...decision(around),
+    signer: 'Nông Văn Hiệp',
     ...ofRating(target),
     level: 'good',
     reason: 'Có kết luận kiểm tra',

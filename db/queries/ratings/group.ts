@@ -46,6 +46,7 @@ export type Group = {
   decisionNumber: string | null;
   decisionDate: string | null;
   issuer: string | null;
+  signer: string | null;
   overReason: string | null;
   version: number;
 };
@@ -83,7 +84,7 @@ async function headOf(
 ): Promise<Group | null> {
   const { rows } = await tx.execute<Group>(sql`
     select g.id, g.unit_id as "unitId", u.name as "unitName", u.depth, g.name, g.subject, g.year, g.quarter, g.prominent, g.decided_at as "decidedAt",
-      account_name(g.decided_by) as "decidedByName", g.decision_number as "decisionNumber", g.decision_date as "decisionDate", g.issuer, g.over_reason as "overReason", g.version
+      account_name(g.decided_by) as "decidedByName", g.decision_number as "decisionNumber", g.decision_date as "decisionDate", g.issuer, g.signer, g.over_reason as "overReason", g.version
     from rating_groups g join units u on u.id = g.unit_id where g.id = ${groupId} and ${within(viewer, permission, sql`g.unit_id`)}`);
   return rows[0] ?? null;
 }
@@ -106,6 +107,7 @@ export type RatingDecision = {
   decisionNumber: string | null;
   decisionDate: string | null;
   issuer: string | null;
+  signer: string | null;
   reason: string | null;
   who: string | null;
 };
@@ -119,7 +121,7 @@ export const getRating = (viewer: Viewer, ratingId: string) =>
     const group = row && (await headOf(tx, viewer, row.groupId));
     if (!row || !group) return null;
     const decisions = await tx.execute<RatingDecision>(sql`
-      select d.id, d.level, d.decision_number as "decisionNumber", d.decision_date as "decisionDate", d.issuer, d.reason, account_name(d.entered_by) as who
+      select d.id, d.level, d.decision_number as "decisionNumber", d.decision_date as "decisionDate", d.issuer, d.signer, d.reason, account_name(d.entered_by) as who
       from rating_decisions d join ratings r on r.id = d.rating_id
       where d.rating_id = ${ratingId} and ${within(viewer, 'rating.read', sql`r.managing_unit_id`)} order by d.entered_at desc limit 50`);
     return { group, row, decisions: decisions.rows, strips: await stripsOfRows(tx, viewer, [row]) };

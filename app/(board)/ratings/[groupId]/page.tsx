@@ -108,6 +108,7 @@ const DecideForm = ({ table, rules }: { table: GroupTable; rules: Rules }) => (
       <TextField name="decisionNumber" label="Số quyết định" required maxLength={60} placeholder="125-QĐ/TU" />
       <DateField name="decisionDate" label="Ngày quyết định" required />
       <TextField name="issuer" label="Cơ quan ra quyết định" required maxLength={200} placeholder="Ban Thường vụ Tỉnh ủy" />
+      <TextField name="signer" label="Người ký" maxLength={80} />
       <TextArea name="overReason" label="Lý do cho vượt trần “xuất sắc”" rows={2} maxLength={500} hint="Chỉ ghi khi vượt" />
       <div className="sm:col-span-2">
         <SubmitButton>Ghi quyết định xếp loại</SubmitButton>
@@ -122,6 +123,7 @@ const Decision = ({ group }: { group: Group }) => (
       rows={[
         ['Số, ngày', `${group.decisionNumber ?? ''} ngày ${formatDate(group.decisionDate ?? '')}`],
         ['Cơ quan', group.issuer],
+        ['Người ký', group.signer],
         ['Lý do cho vượt trần', group.overReason],
         ['Người ghi', `${group.decidedByName ?? ''}, ${formatMoment(group.decidedAt ?? '')}`],
       ]}

@@ -92,7 +92,8 @@ export const ReviseForm = ({ row }: { row: RatingRow }) => (
       <TextField name="decisionNumber" label="Số quyết định" required maxLength={60} />
       <DateField name="decisionDate" label="Ngày quyết định" required />
       <TextField name="issuer" label="Cơ quan ra quyết định" required maxLength={200} />
-      <TextField name="reason" label="Lý do" required maxLength={500} />
+      <TextField name="signer" label="Người ký" maxLength={80} />
+      <TextField name="reason" label="Lý do" required maxLength={500} className="sm:col-span-2" />
       <div className="sm:col-span-2">
         <SubmitButton primary={false}>Ghi quyết định</SubmitButton>
       </div>

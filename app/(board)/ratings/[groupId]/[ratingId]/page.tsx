@@ -116,11 +116,17 @@ const Figures = ({ row }: { row: RatingRow }) => (
 const Decisions = ({ decisions }: { decisions: readonly RatingDecision[] }) => (
   <Card title="Quyết định" aside="mới nhất ở trên">
     <ul className="cells">
-      {decisions.map(({ id, level, decisionNumber, decisionDate, issuer, reason, who }) => (
+      {decisions.map(({ id, level, decisionNumber, decisionDate, issuer, signer, reason, who }) => (
         <li key={id} className="px-4 py-3">
           <b>{LEVEL_WORDS[level].label}</b>
           <small className="block text-ink-soft">
-            {[`${decisionNumber ?? ''} ngày ${formatDate(decisionDate ?? '')}`, issuer, reason, who && `người ghi: ${who}`]
+            {[
+              `${decisionNumber ?? ''} ngày ${formatDate(decisionDate ?? '')}`,
+              issuer,
+              signer && `người ký: ${signer}`,
+              reason,
+              who && `người ghi: ${who}`,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </small>

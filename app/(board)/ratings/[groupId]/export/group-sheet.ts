@@ -3,7 +3,7 @@ import { draftMark, type InternalSheet } from '@/domain/internal-sheet';
 import { ceilingOf } from '@/domain/ratings/ceiling';
 import { proposalOf } from '@/domain/ratings/proposal';
 import { stripLetters, stripOf } from '@/domain/ratings/strip';
-import { LEVEL_WORDS, type Level, termLabel } from '@/domain/ratings/words';
+import { decisionWords, LEVEL_WORDS, type Level, termLabel } from '@/domain/ratings/words';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { factsOf } from '../../facts';
 
@@ -26,6 +26,7 @@ export function groupSheet(
       `XẾP LOẠI ${termLabel(group).toLocaleUpperCase('vi')}`,
       `${group.name} · ${group.unitName}`,
       `Trần “xuất sắc”: ${allowed} (${percent}% của ${base})${over ? `, đang vượt ${over}` : ''}, ${basisOf(rules['class.cap'])}`,
+      ...(group.decidedAt ? [`Theo ${decisionWords(group)}`] : []),
       draftMark(taken, group.decidedAt !== null),
     ],
     columns: [

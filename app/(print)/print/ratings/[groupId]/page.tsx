@@ -12,7 +12,7 @@ import { draftMark } from '@/domain/internal-sheet';
 import { ceilingOf } from '@/domain/ratings/ceiling';
 import { proposalOf } from '@/domain/ratings/proposal';
 import { stripLetters, stripOf } from '@/domain/ratings/strip';
-import { LEVEL_WORDS, LEVELS, type Level, rulesDayOf, termLabel } from '@/domain/ratings/words';
+import { decisionWords, LEVEL_WORDS, LEVELS, type Level, rulesDayOf, termLabel } from '@/domain/ratings/words';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { isUuid } from '@/domain/text';
 
@@ -41,6 +41,7 @@ export default async function PrintedGroup({ params }: PageProps<'/print/ratings
         <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, group.decidedAt !== null)}</PrintMark>
         <Rows table={table} rules={rules} />
         <Summary rows={rows} prominent={group.prominent} rules={rules} />
+        {group.decidedAt && <p>Theo {decisionWords(group)}.</p>}
         <Signatures recipients={['Lưu Ban Tổ chức']} title={board ? 'Trưởng ban' : 'Bí thư'} />
       </PrintPage>
     </main>
