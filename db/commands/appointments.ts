@@ -15,6 +15,7 @@ import { appointmentEvents, appointments } from '../schema/appointments';
 import { cadres, postSeats, posts, titleFacts } from '../schema/cadres';
 import { within } from '../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
+import { reopenProcedure } from './procedures/reopen';
 import { weighPost } from './procedures/weigh';
 
 type Appointment = typeof appointments.$inferSelect;
@@ -266,7 +267,10 @@ export const endAppointment = command<EndAppointment, Answer>('endAppointment', 
   answered(await endHolding(tx, viewer, input)),
 );
 
-/** Takes the last entry of a holding back by a reversing entry with its reason, inside the transaction of the caller. */
+/**
+ * Takes the last entry of a holding back by a reversing entry with its reason, inside the transaction of the caller. A procedure that ended by
+ * that entry waits for its decision again.
+ */
 export async function reverseEntry(
   tx: Tx,
   viewer: Viewer,
@@ -283,6 +287,8 @@ export async function reverseEntry(
   if (!now) throw new Error(`a holding without a beginning: ${row.id}`);
   const why = now.reversed || now.endedOn ? null : await seatGone(tx, row);
   if (why) return refused('', why);
+  const reopened = await reopenProcedure(tx, viewer, input.eventId);
+  if ('problems' in reopened) return reopened;
   await record(tx, viewer, row.id, reversal, { reason: input.reason }, origin);
   await tx
     .update(appointments)
@@ -291,7 +297,7 @@ export async function reverseEntry(
   return {
     appointmentId: row.id,
     cadreId: row.cadreId,
-    audit: [entry('appointment.reversed', row, { eventId: input.eventId })],
+    audit: [entry('appointment.reversed', row, { eventId: input.eventId }), ...reopened.audit],
   };
 }
 

@@ -69,6 +69,7 @@ const ACTIONS: Record<string, string> = {
   'procedure.stepRecorded': 'Ghi một bước quy trình nhân sự',
   'procedure.papersRecorded': 'Ghi hồ sơ nhân sự',
   'procedure.concluded': 'Kết thúc quy trình bằng quyết định',
+  'procedure.reopened': 'Mở lại quy trình sau khi hủy quyết định ghi sai',
   'procedure.stopped': 'Dừng quy trình nhân sự',
   'procedure.votes': 'Xem kết quả phiếu của quy trình',
   'procedure.print': 'In biên bản, tờ trình của quy trình',

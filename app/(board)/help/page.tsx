@@ -175,6 +175,7 @@ const TOPICS: Topic[] = [
       'Kết quả phiếu bước 2 và bước 4 không công bố nên không có trên bản in. Mỗi lần xem kết quả phiếu được ghi vào nhật ký.',
       'Sắp hết thời hạn giữ chức vụ: mở quy trình bổ nhiệm lại, kéo dài từ danh sách “Hết thời hạn” hoặc từ hồ sơ cán bộ. Ba bước: thông báo, cá nhân tự nhận xét, tập thể lãnh đạo bỏ phiếu; hình thức được đề xuất theo số tháng còn lại đến tuổi nghỉ hưu.',
       'Người có thẩm quyền ghi quyết định: chức vụ mới bắt đầu, chức vụ cũ kết thúc, vị trí cũ được báo trống. Các quyết định khác ghi từ hồ sơ cán bộ.',
+      'Ghi nhầm quyết định thì hủy bút toán ở hồ sơ của người được quyết định: quy trình trở lại chờ quyết định, nêu rõ quyết định nào đã hủy, ngày hủy, lý do; ghi lại quyết định đúng trên chính quy trình đó.',
       'Khi quyết định còn điều chưa đúng (thông báo chậm, thiếu tháng công tác, quyết định chậm, đang tạm dừng công tác cán bộ, hồ sơ thiếu), hệ thống hỏi lý do; cảnh báo và lý do được giữ bên quyết định.',
     ],
   },

@@ -133,6 +133,7 @@ function line(row: ProcedureLine, today: string, rules: Rules, holidays: readonl
         <span className="block text-ink-soft text-sm">
           {SOURCE_WORDS[row.source]}
           {step}
+          {row.takenBack && ', đã hủy một quyết định ghi sai'}
         </span>
       </span>,
       clock ? (

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import {
   ConcludeProcedureInput,
@@ -8,11 +9,14 @@ import {
   RecordPapersInput,
   RecordStepInput,
 } from '@/domain/procedures/inputs';
+import { read } from '../../client';
+import { listProcedures } from '../../queries/procedures/list';
+import { getProcedure } from '../../queries/procedures/procedure';
 import { withoutScope } from '../../scope';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
-import { addCadre, addPost } from '../../testing-cadres';
+import { addCadre, addHolding, addPost } from '../../testing-cadres';
 import { write } from '../../write';
-import { beginAppointment } from '../appointments';
+import { beginAppointment, reverseAppointmentEvent } from '../appointments';
 import { concludeProcedure, decidePost } from './conclude';
 import { addCandidate, openProcedure, recordPolicyAnswer, removeCandidate, stopProcedure } from './open';
 import { recordPapers, recordStep } from './steps';
@@ -339,6 +343,92 @@ test('the decision gives the seat, ends the former post and opens it, all at onc
     await paths(write(officer, stopProcedure, { procedureId, version: await versionOf(procedureId), stopReason: 'Thôi' })),
     [''],
   );
+});
+
+const takeBack = async (appointmentId: string, kind = 'begun') => {
+  const [event] = await owned('select id from appointment_events where appointment_id = $1 and kind = $2', [appointmentId, kind]);
+  const [held] = await owned('select version from appointments where id = $1', [appointmentId]);
+  return { appointmentId, version: held.version as number, eventId: event.id as string, reason: 'Ghi nhầm số quyết định' };
+};
+const turns = () =>
+  read(head, async (tx) => {
+    const quarter = sql`personnel_counts(${ids.dongSon}, '{2026-10-01}', '{2026-12-31}')`;
+    const { rows } = await tx.execute<{ turns: number }>(
+      sql`select coalesce(sum(turns), 0)::int as turns from ${quarter} where event = 'begun'`,
+    );
+    return rows[0]?.turns ?? 0;
+  });
+const openOnes = async () => {
+  const asked = { view: 'open', answerSince: '2026-01-01', finishSince: '2026-01-01', termSince: '2026-01-01' } as const;
+  return (await listProcedures(head, { ...asked, unit: { id: ids.province, depth: 0 } })).rows;
+};
+
+test('a decision taken back as wrongly entered opens its procedure again, told with when and why, for the right one', async () => {
+  const { procedureId, a, b } = await opened();
+  await throughSteps(procedureId, a, b);
+  const before = await turns();
+  const wrong = await done(write(head, concludeProcedure, await conclusion(procedureId, a)));
+  assert.equal(await turns(), before + 1);
+  const version = await versionOf(procedureId);
+  await done(write(head, reverseAppointmentEvent, await takeBack(wrong.appointmentId)));
+  assert.equal(await turns(), before);
+  assert.equal(await versionOf(procedureId), version + 1);
+  assert.equal((await actions(procedureId)).at(-1), 'procedure.reopened');
+  const file = await getProcedure(head, procedureId);
+  assert.deepEqual([file?.appointmentId, file?.concludedOn, file?.appointment], [null, null, null]);
+  const [told] = file?.takenBack ?? [];
+  assert.deepEqual([told?.name, told?.decisionNumber, told?.reason], ['Lò Văn Hải', '125-QĐ/TU', 'Ghi nhầm số quyết định']);
+  assert.match(told?.takenOn ?? '', /^\d{4}-\d{2}-\d{2}$/);
+  assert.equal((await openOnes()).find(({ id }) => id === procedureId)?.takenBack, true);
+
+  const right = await done(write(head, concludeProcedure, await conclusion(procedureId, a, { decisionNumber: '126-QĐ/TU' })));
+  assert.notEqual(right.appointmentId, wrong.appointmentId);
+  assert.equal(await turns(), before + 1);
+  const again = await getProcedure(head, procedureId);
+  assert.deepEqual([again?.appointment?.decisionNumber, again?.takenBack.length], ['126-QĐ/TU', 1]);
+  assert.equal(
+    (await openOnes()).find(({ id }) => id === procedureId),
+    undefined,
+  );
+});
+
+test('a form of the procedure opened before its decision was taken back is stale', async () => {
+  const { procedureId, a, b } = await opened();
+  await throughSteps(procedureId, a, b);
+  const { appointmentId } = await done(write(head, concludeProcedure, await conclusion(procedureId, a)));
+  const late = await conclusion(procedureId, a);
+  await done(write(head, reverseAppointmentEvent, await takeBack(appointmentId)));
+  assert.equal((await faults(write(head, concludeProcedure, late)))[0]?.stale, true);
+});
+
+test('taking back the end of the former post leaves the procedure decided', async () => {
+  const former = await plantPost('Phó Trưởng phòng');
+  const { procedureId, people, a, b } = await opened();
+  const past = { ...(await conclusion(procedureId, a)), title: null, cadreId: people[0]?.cadreId ?? '', termEndsOn: null };
+  const held = await done(
+    write(head, beginAppointment, { ...past, postId: former, decisionDate: '2022-01-01', fromOn: '2022-01-01' }),
+  );
+  await throughSteps(procedureId, a, b);
+  const { appointmentId } = await done(
+    write(head, concludeProcedure, await conclusion(procedureId, a, { ends: held.appointmentId })),
+  );
+  await done(write(head, reverseAppointmentEvent, await takeBack(held.appointmentId, 'ended')));
+  assert.equal((await getProcedure(head, procedureId))?.appointmentId, appointmentId);
+});
+
+test('whoever does not reach the procedure does not take its decision back', async () => {
+  const { procedureId } = await opened();
+  const local = await addPost(db, { title: 'Phó Trưởng ban', unitId: ids.dongSon, managingUnitId: ids.dongSon });
+  const where = { cellId: ids.cellA, committeeId: ids.dongSon, managingUnitId: ids.dongSon };
+  const appointmentId = await addHolding(db, (await addCadre(db, { ...where, fullName: 'Hà Văn Sơn' })).cadreId, local);
+  await owned(
+    `insert into appointment_events (id, appointment_id, kind, effective_on, term_ends_on, procedure_id, entered_at)
+     values (gen_random_uuid(), $1, 'reappointed', '2026-11-01', '2031-11-01', $2, now() + interval '1 second')`,
+    [appointmentId, procedureId],
+  );
+  const leader = await viewerWith(db, 'committee_leader', ids.dongSon);
+  const refusal = await faults(write(leader, reverseAppointmentEvent, await takeBack(appointmentId, 'reappointed')));
+  assert.match(refusal[0]?.message ?? '', /do cấp khác quản lý/);
 });
 
 test('somebody whom another committee managed by the post that ends is managed by whoever manages the new one', async () => {

@@ -11,11 +11,13 @@ import {
   RecordPapersInput,
   RecordStepInput,
 } from '@/domain/procedures/inputs';
+import { getProcedure } from '../../queries/procedures/procedure';
 import { getRenewable } from '../../queries/procedures/renewals';
 import { withoutScope } from '../../scope';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { addCadre, addHolding, addPost } from '../../testing-cadres';
 import { write } from '../../write';
+import { reverseAppointmentEvent } from '../appointments';
 import { concludeProcedure, decidePost } from './conclude';
 import { addCandidate, recordPolicyAnswer, removeCandidate, stopProcedure } from './open';
 import { concludeRenewal, openRenewal } from './renewals';
@@ -184,6 +186,44 @@ test('three steps and a decision: the same holding goes on for a whole term, in 
   assert.deepEqual(await actions(appointmentId), ['appointment.reappointed']);
   assert.deepEqual(await paths(write(head, concludeRenewal, await decision(procedureId))), ['']);
   await done(write(officer, openRenewal, opening(appointmentId, { version: '2' })));
+});
+
+async function takeBack(appointmentId: string) {
+  const [event] = await owned(
+    `select e.id from appointment_events e where e.appointment_id = $1 and e.kind = 'reappointed'
+       and not exists (select from appointment_events r where r.reverses_id = e.id)`,
+    [appointmentId],
+  );
+  const { version } = await now(appointmentId);
+  return { appointmentId, version, eventId: event.id, reason: 'Ghi nhầm ngày hết thời hạn' };
+}
+
+test('a renewal taken back as wrongly entered is decided again in the same procedure', async () => {
+  const held = await opened();
+  await throughSteps(held);
+  await done(write(head, concludeRenewal, await decision(held.procedureId)));
+  await done(write(head, reverseAppointmentEvent, await takeBack(held.appointmentId)));
+  assert.equal((await now(held.appointmentId)).term_ends_on, '2026-12-31');
+  const reopened = await getProcedure(head, held.procedureId);
+  assert.deepEqual([reopened?.concludedOn, reopened?.appointment], [null, null]);
+  assert.deepEqual(
+    reopened?.takenBack.map(({ event, reason }) => [event, reason]),
+    [['reappointed', 'Ghi nhầm ngày hết thời hạn']],
+  );
+  await done(write(head, concludeRenewal, await decision(held.procedureId, { until: '31/10/2031' })));
+  assert.equal((await now(held.appointmentId)).term_ends_on, '2031-10-31');
+  const again = await getProcedure(head, held.procedureId);
+  assert.deepEqual([again?.appointment?.termEndsOn, again?.takenBack.length], ['2031-10-31', 1]);
+});
+
+test('a renewal is not taken back while the next procedure on the holding is under way', async () => {
+  const held = await opened();
+  await throughSteps(held);
+  await done(write(head, concludeRenewal, await decision(held.procedureId)));
+  await done(write(officer, openRenewal, opening(held.appointmentId, { version: '2' })));
+  const refusal = await faults(write(head, reverseAppointmentEvent, await takeBack(held.appointmentId)));
+  assert.match(refusal[0]?.message ?? '', /Hãy dừng quy trình đó trước/);
+  assert.equal((await now(held.appointmentId)).term_ends_on, '2031-12-31');
 });
 
 const BORN: [born: string, left: number, kind: string, until: string][] = [

@@ -17,6 +17,8 @@ export type ProcedureLine = {
   concludedOn: string | null;
   appointmentId: string | null;
   stopReason: string | null;
+  /** Whether a decision was entered and taken back as wrong. */
+  takenBack: boolean;
   /** Last day of the term of whoever is kept in the title; null where somebody new is appointed. */
   termEndsOn: string | null;
   /** The one person, where the title is kept. */
@@ -57,7 +59,9 @@ export const listProcedures = (viewer: Viewer, asked: Asked) =>
     const { rows } = await tx.execute<ProcedureLine>(sql`
       select x.id, p.title, u.short_name as "unitName", x.source, x.opened_on as "openedOn", x.policy_asked_on as "policyAskedOn",
         x.policy_answered_on as "policyAnsweredOn", x.policy_approved as "policyApproved", x.concluded_on as "concludedOn",
-        x.appointment_id as "appointmentId", x.stop_reason as "stopReason", x.term_ends_on as "termEndsOn",
+        x.appointment_id as "appointmentId", x.stop_reason as "stopReason",
+        exists (select from appointment_events e join appointment_events r on r.reverses_id = e.id
+          where e.procedure_id = x.id and e.kind <> 'ended') as "takenBack", x.term_ends_on as "termEndsOn",
         case when x.holding_id is not null then (select c.full_name from procedure_candidates c where c.procedure_id = x.id limit 1) end as "holderName",
         coalesce((select jsonb_agg(c.id) from procedure_candidates c where c.procedure_id = x.id and c.removed_at is null), '[]') as candidates,
         coalesce((select jsonb_agg(jsonb_build_object('number', s.number, 'sitting', s.sitting, 'outcome', s.outcome, 'onward', s.onward, 'heldOn', s.held_on))

@@ -58,6 +58,17 @@ export type Concluded = {
   warnings: string[];
   exceptionReason: string | null;
 };
+/** A decision of the procedure that was taken back as wrongly entered: what it was, and on which day, by whom and why it was taken back. */
+export type TakenBack = {
+  id: string;
+  name: string;
+  event: AppointmentEventKind;
+  effectiveOn: string;
+  decisionNumber: string | null;
+  takenOn: string;
+  who: string | null;
+  reason: string | null;
+};
 export type PaperRow = { candidateId: string; key: PaperKey; issuedOn: string };
 
 /** A procedure without its votes. unitIds: the unit of the title and those above it. */
@@ -79,6 +90,7 @@ export type ProcedureFile = {
   stopReason: string | null;
   appointmentId: string | null;
   appointment: Concluded | null;
+  takenBack: TakenBack[];
   /** termEndsOn: of the holding when the procedure was opened; holding: null also out of reach. */
   holdingId: string | null;
   termEndsOn: string | null;
@@ -127,7 +139,16 @@ const APPOINTED = sql`
   (select jsonb_build_object('cadreId', a.cadre_id, 'name', c.full_name, 'event', e.kind, 'effectiveOn', e.effective_on, 'termEndsOn', e.term_ends_on,
     'decisionNumber', e.decision_number, 'warnings', e.warnings, 'exceptionReason', e.exception_reason)
   from appointments a join cadres c on c.id = a.cadre_id join appointment_events e on e.appointment_id = a.id and e.procedure_id = x.id
-  where a.id = x.appointment_id and e.kind in ('begun', 'reappointed', 'extended') limit 1)`;
+  where a.id = x.appointment_id and e.kind in ('begun', 'reappointed', 'extended')
+    and not exists (select from appointment_events r where r.reverses_id = e.id) limit 1)`;
+
+const TAKEN_BACK = sql`
+  (select jsonb_agg(jsonb_build_object('id', e.id, 'name', c.full_name, 'event', e.kind, 'effectiveOn', e.effective_on,
+    'decisionNumber', e.decision_number, 'takenOn', (r.entered_at at time zone 'Asia/Ho_Chi_Minh')::date, 'who', account_name(r.entered_by),
+    'reason', r.reason) order by r.entered_at)
+  from appointment_events e join appointment_events r on r.reverses_id = e.id
+    join appointments a on a.id = e.appointment_id join cadres c on c.id = a.cadre_id
+  where e.procedure_id = x.id and e.kind in ('begun', 'reappointed', 'extended'))`;
 
 const HOLDING = sql`
   (select jsonb_build_object('fromOn', a.from_on, 'front', p.system = 'front', 'female', c.female, 'born', c.born, 'retirementRule', c.retirement_rule,
@@ -139,6 +160,7 @@ const whole = (viewer: Viewer) => sql`
     x.policy_asked_on as "policyAskedOn", x.policy_asked_number as "policyAskedNumber", x.policy_answered_on as "policyAnsweredOn",
     x.policy_number as "policyNumber", x.policy_approved as "policyApproved", x.dossier_on as "dossierOn", x.concluded_on as "concludedOn",
     x.stop_reason as "stopReason", x.appointment_id as "appointmentId", ${APPOINTED} as appointment,
+    coalesce(${TAKEN_BACK}, '[]') as "takenBack",
     x.holding_id as "holdingId", x.term_ends_on as "termEndsOn", ${HOLDING} as holding,
     x.managing_unit_id as "managingUnitId", m.name as "managingUnitName",
     (select name from units where parent_id is null limit 1) as "provinceName",

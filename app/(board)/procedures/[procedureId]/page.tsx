@@ -16,6 +16,7 @@ import { Ending } from './ending';
 import { People } from './people';
 import { Policy } from './policy';
 import { Steps } from './steps-list';
+import { TakenBack } from './taken-back';
 import { Term } from './term';
 
 export const metadata: Metadata = { title: 'Quy trình nhân sự' };
@@ -69,6 +70,7 @@ export default async function ProcedurePage({ params }: PageProps<'/procedures/[
             <Policy file={file} state={state} today={viewer.today} rules={rules} holidays={holidays} />
           )}
           <People file={file} strips={strips} progress={progress} today={viewer.today} rules={rules} />
+          <TakenBack of={file.takenBack} />
           <Ending file={file} state={state} />
         </div>
       </div>
