@@ -11,6 +11,7 @@ const APPEND_ONLY = [
   'read_log',
   'member_events',
   'appointment_events',
+  'cadre_removed_lines',
   'post_versions',
   'rating_decisions',
   'staffing_changes',

@@ -340,6 +340,10 @@ async function hideCadre(commune: string, memberId: string): Promise<{ cadreId: 
     `insert into cadre_history (id, cadre_id, managing_unit_id, from_month, words) values ($1, $2, $3, '2010-01', '${MARK}')`,
     [randomUUID(), cadreId, commune],
   );
+  await db.owner.query(
+    `insert into cadre_removed_lines (id, cadre_id, line, words, entered_at, reason) values ($1, $2, 'award', '${MARK}', now(), '${MARK}')`,
+    [randomUUID(), cadreId],
+  );
   await hideRatings(db, commune, cadreId, memberId, postId, MARK);
   await hideRotations(db, commune, { cadreId, postId }, MARK);
   await hideProcedure(db, { commune, cadreId, memberId, postId }, MARK);

@@ -124,13 +124,22 @@ test('lines are added to each part of a file and taken out again, each with its 
     ['Công chức Văn phòng – Thống kê', 'Trung cấp lý luận chính trị', 2024, 'reprimand'],
   );
   const remove = (viewer: Viewer, part: string, lineId?: string) =>
-    write(viewer, removeCadreLine, RemoveLineInput.parse({ cadreId: id, line: part, lineId }));
+    write(viewer, removeCadreLine, RemoveLineInput.parse({ cadreId: id, line: part, lineId, reason: 'Ghi nhầm người' }));
   const awardId = file?.awards[0]?.id;
   assert.equal((await remove(elsewhere, 'award', awardId)).ok, false);
   assert.equal((await remove(commune, 'history', awardId)).ok, false);
   assert.ok((await remove(commune, 'award', awardId)).ok);
   assert.equal((await remove(commune, 'award', awardId)).ok, false);
-  assert.deepEqual((await getCadreFile(commune, id))?.awards, []);
+  const after = await getCadreFile(commune, id);
+  assert.deepEqual(after?.awards, []);
+  assert.deepEqual(
+    after?.removed.map(({ line: part, words, reason, who }) => [part, words, reason, who]),
+    [['award', 'năm 2024 · Giấy khen', 'Ghi nhầm người', commune.name]],
+  );
+  assert.ok((await remove(commune, 'discipline', file?.disciplines[0]?.id)).ok);
+  assert.equal((await getCadreFile(commune, id))?.removed[0]?.words, 'Khiển trách · ngày 02/03/2024 · hết thời hạn 02/03/2025');
+  assert.doesNotMatch(JSON.stringify(await audits(id)), /Khiển trách|Giấy khen|Ghi nhầm/);
+  await assert.rejects(db.owner.query("update cadre_removed_lines set words = ''"), /append-only/);
   const traces = (await audits(id)).map(({ action, detail }) => [action, detail.kind]);
   assert.deepEqual(traces.slice(1), [
     ['cadre.lineAdded', 'history'],
@@ -138,6 +147,7 @@ test('lines are added to each part of a file and taken out again, each with its 
     ['cadre.lineAdded', 'award'],
     ['cadre.lineAdded', 'discipline'],
     ['cadre.lineRemoved', 'award'],
+    ['cadre.lineRemoved', 'discipline'],
   ]);
 });
 

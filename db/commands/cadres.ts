@@ -5,8 +5,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { fileProblems, lineProblems } from '@/domain/cadres/file-problems';
 import { professionalOf, theoryOf } from '@/domain/cadres/from-member';
 import type { AddLine, EditCadre, FileLine, OpenCadre, RemoveLine } from '@/domain/cadres/inputs';
+import { lineWords } from '@/domain/cadres/line-words';
 import type { Tx } from '../client';
-import { cadreAwards, cadreDisciplines, cadreHistory, cadres, cadreTrainings } from '../schema/cadres';
+import { cadreAwards, cadreDisciplines, cadreHistory, cadreRemovedLines, cadres, cadreTrainings } from '../schema/cadres';
 import { memberSensitive, members } from '../schema/members';
 import { units } from '../schema/units';
 import { within } from '../scope';
@@ -137,19 +138,22 @@ export const addCadreLine = command<AddLine, { cadreId: string }>('addCadreLine'
   return { result: { cadreId: row.id }, audit: [entry('cadre.lineAdded', row, { kind: input.line })] };
 });
 
-/** Takes a line out of a file; who did so, and of which part, stays in the log. */
+/** Takes a line out of a file. What it said, who took it out and why stay in the file; the log names the part only: its readers see no files. */
 export const removeCadreLine = command<RemoveLine, { cadreId: string }>(
   'removeCadreLine',
   'cadre.edit',
-  async (tx, viewer, { cadreId, line, lineId }) => {
+  async (tx, viewer, { cadreId, line, lineId, reason }) => {
     const row = await lockCadre(tx, viewer, cadreId);
     if (!row) return notFound();
     const table = TABLES[line];
-    const gone = await tx
+    const [gone] = await tx
       .delete(table)
       .where(and(eq(table.id, lineId), eq(table.cadreId, cadreId)))
-      .returning({ id: table.id });
-    if (!gone.length) return refused('', 'Dòng này không còn trong hồ sơ. Hãy tải lại trang.');
+      .returning();
+    if (!gone) return refused('', 'Dòng này không còn trong hồ sơ. Hãy tải lại trang.');
+    const { id, enteredBy, enteredAt } = gone;
+    const kept = { id, cadreId, line, words: lineWords({ ...gone, line } as AddLine), enteredBy, enteredAt };
+    await tx.insert(cadreRemovedLines).values({ ...kept, reason, removedBy: viewer.accountId });
     return { result: { cadreId }, audit: [entry('cadre.lineRemoved', row, { kind: line })] };
   },
 );

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Discipline, RetirementRule, TrainingKind } from '@/domain/cadres/codes';
+import type { FileLine } from '@/domain/cadres/inputs';
 import type { Level, Rank, System, Tier } from '@/domain/posts/kinds';
 import type { Standards } from '@/domain/posts/standards';
 import { edited } from './columns';
@@ -236,6 +237,25 @@ export const cadreDisciplines = pgTable(
     reason: text(),
   },
   (t) => [index('cadre_disciplines_cadre').on(t.cadreId, t.decidedOn)],
+);
+
+/** A line taken out of a file: what it said, in words; who entered it and who took it out, and why. Its own id; rows are only added. */
+export const cadreRemovedLines = pgTable(
+  'cadre_removed_lines',
+  {
+    id: uuid().primaryKey(),
+    cadreId: uuid('cadre_id')
+      .notNull()
+      .references(() => cadres.id),
+    line: text().$type<FileLine>().notNull(),
+    words: text().notNull(),
+    enteredBy: uuid('entered_by'),
+    enteredAt: timestamp('entered_at', { withTimezone: true }).notNull(),
+    reason: text().notNull(),
+    removedBy: uuid('removed_by'),
+    removedAt: timestamp('removed_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index('cadre_removed_lines_cadre').on(t.cadreId, t.removedAt)],
 );
 
 /** "Tạm dừng công tác cán bộ": from–to, in a unit and below it; warns, never blocks. */

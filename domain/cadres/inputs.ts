@@ -136,5 +136,6 @@ export const RemoveLineInput = z.object({
   cadreId,
   lineId: z.uuid('Không rõ dòng nào. Hãy mở lại trang.'),
   line: choice(FILE_LINES, 'Không rõ mục nào của hồ sơ. Hãy mở lại trang.'),
+  reason: neededLine(500, 'Hãy ghi lý do bỏ dòng này.'),
 });
 export type RemoveLine = z.output<typeof RemoveLineInput>;

@@ -84,9 +84,15 @@ export const actions: readonly ActionCase[] = [
   act('cadres', 'addLine', 'cadre.edit', ({ cadre }) => ({ cadreId: cadre, line: 'award', year: '2024', form: 'Giấy khen' }), {
     spoilt: () => ({ year: '2099' }),
   }),
-  act('cadres', 'removeLine', 'cadre.edit', ({ cadre, event }) => ({ cadreId: cadre, line: 'award', lineId: event }), {
-    spoilt: undefined,
-  }),
+  act(
+    'cadres',
+    'removeLine',
+    'cadre.edit',
+    ({ cadre, event }) => ({ ...{ cadreId: cadre, line: 'award', lineId: event }, reason: 'Ghi nhầm người' }),
+    {
+      spoilt: () => ({ reason: '' }),
+    },
+  ),
   act(
     'cadres',
     'begin',

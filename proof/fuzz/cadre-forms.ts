@@ -77,7 +77,7 @@ export function cadreForms({ decision, row, any, random, shown, dongSon, cadre, 
     })),
     'cadres: removeLine': of(board, async () => {
       const found = await row('select id, cadre_id from cadre_awards order by random() limit 1');
-      return { cadreId: text(found.cadre_id), line: 'award', lineId: text(found.id) };
+      return { cadreId: text(found.cadre_id), line: 'award', lineId: text(found.id), reason: 'Ghi nhầm người' };
     }),
     'cadres: begin': of(head, async () => ({
       ...decision,

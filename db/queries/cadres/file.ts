@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { AppointmentEventKind, AppointmentKind, EndKind } from '@/domain/appointments/kinds';
 import type { Administration, Discipline, Professional, RetirementRule, Theory, TrainingKind } from '@/domain/cadres/codes';
+import type { FileLine } from '@/domain/cadres/inputs';
 import type { Level, Tier } from '@/domain/posts/kinds';
 import type { YearRating } from '@/domain/ratings/strip';
 import { isUuid } from '@/domain/text';
@@ -133,11 +134,14 @@ export type CadreFields = {
   mayDecide: boolean;
   maySeeSensitive: boolean;
 };
+/** A line that was taken out: what it said; newest first. */
+export type RemovedLine = { id: string; line: FileLine; words: string; reason: string; who: string | null; at: string };
 export type CadreFile = CadreFields & {
   history: HistoryLine[];
   trainings: TrainingLine[];
   awards: AwardLine[];
   disciplines: DisciplineLine[];
+  removed: RemovedLine[];
   titles: HeldTitle[];
   ratings: YearRating[];
 };
@@ -150,7 +154,9 @@ const LINES = sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'year', l.year, 'form', l.form, 'issuer', l.issuer, 'decisionNumber', l.decision_number) order by l.year, l.id)
     from cadre_awards l where l.cadre_id = c.id), '[]') as awards,
   coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'form', l.form, 'decidedOn', l.decided_on, 'endsOn', l.ends_on, 'issuer', l.issuer, 'decisionNumber', l.decision_number,
-    'reason', l.reason) order by l.decided_on, l.id) from cadre_disciplines l where l.cadre_id = c.id), '[]') as disciplines`;
+    'reason', l.reason) order by l.decided_on, l.id) from cadre_disciplines l where l.cadre_id = c.id), '[]') as disciplines,
+  coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'line', l.line, 'words', l.words, 'reason', l.reason, 'who', account_name(l.removed_by), 'at', l.removed_at)
+    order by l.removed_at desc, l.id desc) from cadre_removed_lines l where l.cadre_id = c.id), '[]') as removed`;
 
 const fileOf = (viewer: Viewer, id: string) => sql`
   select c.id, c.member_id as "memberId", c.version, c.managing_unit_id as "managingUnitId", u.short_name as "managingUnitName", c.tier, c.full_name as "fullName", c.female, c.born,

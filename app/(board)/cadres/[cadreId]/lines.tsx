@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Card, Empty, Tag } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
 import { ActionForm } from '@/components/form/action-form';
-import { SubmitButton } from '@/components/form/fields';
+import { SubmitButton, TextField } from '@/components/form/fields';
 import type { CadreFile } from '@/db/queries/cadres/file';
 import { DISCIPLINES, TRAINING_KINDS } from '@/domain/cadres/codes';
 import { FILE_LINES, type FileLine } from '@/domain/cadres/inputs';
@@ -61,10 +61,11 @@ function Part({
 const Remove = ({ cadreId, line, lineId }: { cadreId: string; line: FileLine; lineId: string }) => (
   <details>
     <summary className="-my-2.5 inline-flex min-h-11 items-center text-sm underline">Bỏ…</summary>
-    <ActionForm action={removeLine} formKey={crypto.randomUUID()} label="Bỏ dòng khỏi hồ sơ">
+    <ActionForm action={removeLine} formKey={crypto.randomUUID()} label="Bỏ dòng khỏi hồ sơ" className="grid min-w-52 gap-2">
       <input type="hidden" name="cadreId" value={cadreId} />
       <input type="hidden" name="line" value={line} />
       <input type="hidden" name="lineId" value={lineId} />
+      <TextField name="reason" label="Lý do bỏ dòng" required maxLength={500} />
       <SubmitButton primary={false}>Bỏ dòng này</SubmitButton>
     </ActionForm>
   </details>

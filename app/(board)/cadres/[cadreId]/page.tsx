@@ -16,6 +16,7 @@ import { TIERS } from '@/domain/posts/kinds';
 import { lastRatedYear, stripOf } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
 import { Awards, Disciplines, History, Trainings } from './lines';
+import { Removed } from './removed-lines';
 import { Titles } from './titles';
 
 export const metadata: Metadata = { title: 'Hồ sơ cán bộ' };
@@ -92,6 +93,7 @@ export default async function CadrePage({ params }: PageProps<'/cadres/[cadreId]
         <Trainings file={file} today={today} />
         <Awards file={file} />
         <Disciplines file={file} today={today} />
+        <Removed lines={file.removed} />
       </div>
       <p className="mt-3 text-ink-soft text-sm">
         Sửa lần cuối {file.updatedBy ? `bởi ${file.updatedBy}, ` : ''}
