@@ -269,3 +269,40 @@ test('seats and holdings are what the ledger says, and a tampered one is found',
     ['chức vụ = bút toán: termEndsOn', 'vị trí chức danh = chức vụ', 'vị trí chức danh = chức vụ'],
   );
 });
+
+test('a pause of personnel work and an age near retirement ask for a reason, which stays beside the title given with them', async () => {
+  const post = await addPost(db, { ...commune(), title: 'Chủ nhiệm Ủy ban kiểm tra Đảng ủy' });
+  const home = { cellId: units.cellA, committeeId: units.dongSon, managingUnitId: units.dongSon };
+  const elder = await addCadre(db, { ...home, fullName: 'Hoàng Văn Kỳ', born: '1968-03-02' });
+  const pause = await db.owner.query(
+    `insert into personnel_pauses (id, unit_id, from_on, to_on, reason) values (gen_random_uuid(), $1, '2026-10-20', '2026-11-01', 'Sắp xếp') returning id`,
+    [units.dongSon],
+  );
+  const given = { cadreId: elder.cadreId, postId: post, fromOn: '02/11/2026' };
+  const asked = faults(await begin(leader, given));
+  assert.equal(asked.length, 2, asked.join('\n'));
+  assert.match(
+    asked.join('\n'),
+    /^exceptionReason: .*tháng đến tuổi nghỉ hưu[\s\S]*exceptionReason: .*đang tạm dừng công tác cán bộ/,
+  );
+  const reason = 'Thường trực Tỉnh ủy cho phép';
+  const id = idOf(await begin(leader, { ...given, exceptionReason: reason }));
+  const kept = await db.owner.query('select warnings, exception_reason from appointment_events where appointment_id = $1', [id]);
+  assert.deepEqual([kept.rows[0].warnings.length, kept.rows[0].exception_reason], [2, reason]);
+  const trace = await db.owner.query("select detail from audit_log where action = 'appointment.begun' and subject_id = $1", [id]);
+  assert.deepEqual([trace.rows[0].detail.warnings, trace.rows[0].detail.exception], [2, true]);
+  await db.owner.query('delete from personnel_pauses where id = $1', [pause.rows[0].id]);
+});
+
+test('the day after a pause nothing is asked; a number that no decision has is refused', async () => {
+  const post = await addPost(db, { ...commune(), title: 'Phó Chủ nhiệm Ủy ban kiểm tra Đảng ủy' });
+  const home = { cellId: units.cellA, committeeId: units.dongSon, managingUnitId: units.dongSon };
+  const { cadreId } = await addCadre(db, { ...home, fullName: 'Tòng Văn Lả' });
+  const pause = await db.owner.query(
+    `insert into personnel_pauses (id, unit_id, from_on, to_on, reason) values (gen_random_uuid(), $1, '2026-10-20', '2026-10-31', 'Sắp xếp') returning id`,
+    [units.dongSon],
+  );
+  assert.match(faults(await begin(leader, { cadreId, postId: post, decisionNumber: '15' })).join(), /^decisionNumber: /);
+  idOf(await begin(leader, { cadreId, postId: post }));
+  await db.owner.query('delete from personnel_pauses where id = $1', [pause.rows[0].id]);
+});

@@ -16,7 +16,7 @@ import { cadres, postSeats, posts, titleFacts } from '../schema/cadres';
 import { within } from '../scope';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../write';
 import { reopenProcedure } from './procedures/reopen';
-import { weighPost } from './procedures/weigh';
+import { weighBeginning, weighPost } from './procedures/weigh';
 
 type Appointment = typeof appointments.$inferSelect;
 type Decision = Pick<BeginAppointment, 'decisionNumber' | 'decisionDate' | 'issuer' | 'signer' | 'reason'>;
@@ -129,7 +129,7 @@ const heldBy = (tx: Tx, cadreId: string) =>
 export async function beginHolding(
   tx: Tx,
   viewer: Viewer,
-  input: BeginAppointment,
+  input: Omit<BeginAppointment, 'exceptionReason'>,
   { warnings, exceptionReason, ...origin }: Origin & Doubted = {},
   endKind: EndKind = 'moved',
 ): Promise<Done | Refused> {
@@ -237,11 +237,21 @@ type Answer = { appointmentId: string; cadreId: string };
 const answered = (done: Done | Refused) =>
   'problems' in done ? done : { result: { appointmentId: done.appointmentId, cadreId: done.cadreId }, audit: done.audit };
 
-/** Gives a title by decision. Gives the id of the holding. */
+/** Gives a title by decision; what the rules doubt asks for a reason and stays beside it. Gives the id of the holding. */
 export const beginAppointment = command<BeginAppointment, Answer>(
   'beginAppointment',
   'appointment.decide',
-  async (tx, viewer, input) => answered(await beginHolding(tx, viewer, input)),
+  async (tx, viewer, { exceptionReason, ...input }) => {
+    const [post] = await tx
+      .select({ unitId: posts.unitId })
+      .from(posts)
+      .where(and(eq(posts.id, input.postId), within(viewer, 'appointment.decide', posts.managingUnitId)));
+    if (!post) return notFound();
+    const around = { unitId: post.unitId, ageOn: input.decisionDate };
+    const weighed = await weighBeginning(tx, viewer, { ...input, exceptionReason }, around);
+    if ('problems' in weighed) return weighed;
+    return answered(await beginHolding(tx, viewer, input, { warnings: weighed.warnings, exceptionReason }));
+  },
 );
 
 /** Reappointment, or extension to the day of retirement. */

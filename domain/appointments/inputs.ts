@@ -28,6 +28,8 @@ export const BeginAppointmentInput = z.object({
   /** Holdings that this decision ends on the same day. */
   ends: z.union([z.array(z.uuid()), z.uuid().transform((id) => [id])]).default([]),
   ...personnelDecision,
+  /** Why it is decided all the same where the rules doubt; asked for only then. */
+  exceptionReason: line(500),
 });
 export type BeginAppointment = z.output<typeof BeginAppointmentInput>;
 

@@ -55,3 +55,13 @@ export type DecisionKind = keyof typeof KINDS;
 export const EFFECTS: Record<DecisionKind, Effect> = KINDS;
 export const DECISION_KINDS = Object.keys(KINDS) as DecisionKind[];
 export const isDecisionKind = (text: string): text is DecisionKind => Object.hasOwn(KINDS, text);
+
+/** As which decision the rules look at a title that is given outside a procedure. */
+export const DECISION_OF: Record<AppointmentKind, DecisionKind> = {
+  appointed: 'appointment',
+  elected: 'appointment',
+  designated: 'appointment',
+  transferred: 'transfer',
+  rotated: 'transfer',
+  seconded: 'secondment',
+};

@@ -87,6 +87,7 @@ export function cadreForms({ decision, row, any, random, shown, dongSon, cadre, 
       fromOn: shown,
       concurrent: 'yes',
       reason: 'Kiện toàn',
+      exceptionReason: 'Theo kết luận của Ban Thường vụ',
     })),
     'cadres: extend': of(head, async () => ({
       ...decision,

@@ -130,6 +130,7 @@ const TOPICS: Topic[] = [
     href: '/cadres',
     steps: [
       'Mở hồ sơ, bấm “Ghi giữ chức vụ”, tìm chức danh, nhập quyết định. Chọn chức vụ cũ để ghi thôi giữ từ cùng ngày, hoặc đánh dấu kiêm nhiệm.',
+      'Nơi đang tạm dừng công tác cán bộ, người thiếu tháng công tác, thời hạn quá mức quy định: hệ thống hỏi lý do; cảnh báo và lý do được giữ bên quyết định.',
       '“Bổ nhiệm lại, kéo dài”, “Thôi giữ” ở ngay dòng chức vụ. Ghi nhầm thì “Hủy bút toán” kèm lý do; bút toán vẫn còn trong sổ, gạch ngang.',
     ],
   },

@@ -1,15 +1,13 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { EFFECTS } from '@/domain/procedures/decision-kinds';
-import { decisionDoubts, weighDecision } from '@/domain/procedures/doubts';
 import type { ConcludeProcedure, PersonnelDecision } from '@/domain/procedures/inputs';
 import type { Tx } from '../../client';
 import { rulesInForce } from '../../queries/rule-sets';
 import { type AuditEntry, command, notFound, type Refused, refused, stale } from '../../write';
 import { beginHolding, endHolding, extendHolding } from '../appointments';
-import { doubtContext } from './doubts';
 import { type HoldingRow, heldForDecision, paperDoubts } from './held';
 import { type Candidate, courseOf, entry, lockProcedure, type Procedure, touch } from './lock';
-import { weighPost } from './weigh';
+import { weighBeginning, weighPost } from './weigh';
 
 /**
  * Ends a procedure by the decision: gives the title to whom the last step brought forward, ends what the decision ends, and so opens that seat,
@@ -29,7 +27,7 @@ export const concludeProcedure = command<ConcludeProcedure, { procedureId: strin
     const candidate = candidates.find(({ id }) => id === candidateId && progress.candidates.includes(id));
     if (!candidate) return refused('candidateId', 'Người này không phải nhân sự được giới thiệu ở bước cuối.');
     const weighed = await weighConclusion(tx, viewer, row, candidate, { ...decision, exceptionReason });
-    if ('problems' in weighed) return { problems: weighed.problems.map(asConcluded) };
+    if ('problems' in weighed) return weighed;
     const { warnings } = weighed;
     const begun = await beginHolding(
       tx,
@@ -46,29 +44,16 @@ export const concludeProcedure = command<ConcludeProcedure, { procedureId: strin
   },
 );
 
-type Conclusion = Pick<ConcludeProcedure, 'decisionNumber' | 'decisionDate' | 'fromOn' | 'termEndsOn' | 'exceptionReason'>;
+type Conclusion = Omit<ConcludeProcedure, 'candidateId' | 'procedureId' | 'version'>;
 
-/** By the rules of the day of the decision: what can never be right, else what stands beside it with its reason. */
+/** As any decision that gives a title, on the age and the file as they stood when the competent body received it. */
 async function weighConclusion(tx: Tx, viewer: Viewer, row: Procedure, { id, cadreId }: Candidate, input: Conclusion) {
-  const { decisionNumber: number, decisionDate: decidedOn, fromOn: effectiveOn, termEndsOn: until } = input;
-  const rules = await rulesInForce(tx, viewer, decidedOn, row.unitId);
-  const ageOn = row.dossierOn ?? decidedOn;
-  const decision = { kind: 'appointment', number, decidedOn, effectiveOn, until } as const;
-  const about = { cadreId, postId: row.postId };
-  const context = await doubtContext(tx, viewer, about, { termEndsOn: null, noticedOn: null, ageOn }, rules);
+  const { postId, unitId, dossierOn } = row;
+  const ageOn = dossierOn ?? input.decisionDate;
+  const rules = await rulesInForce(tx, viewer, input.decisionDate, unitId);
   const papers = await paperDoubts(tx, viewer, id, ageOn, rules);
-  const doubts = [...(context ? decisionDoubts(decision, context) : []), ...papers];
-  return weighDecision(
-    decision,
-    { today: viewer.today, startedOn: null, termEndsOn: null, rules },
-    doubts,
-    input.exceptionReason,
-  );
+  return weighBeginning(tx, viewer, { ...input, kind: 'appointed', postId, cadreId }, { unitId, ageOn, papers });
 }
-
-/** The form of a conclusion calls the days as the ledger of appointments does. */
-const FIELDS: Record<string, string> = { effectiveOn: 'fromOn', until: 'termEndsOn' };
-const asConcluded = (problem: { path: string; message: string }) => ({ ...problem, path: FIELDS[problem.path] ?? problem.path });
 
 type Decided = { cadreId: string; appointmentId: string; warnings: string[] };
 

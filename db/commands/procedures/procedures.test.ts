@@ -505,6 +505,7 @@ async function holding() {
       fromOn: '2022-01-01',
       termEndsOn: '2026-12-31',
       ends: [],
+      exceptionReason: null,
     }),
   );
   const decision = (kind: string, more: object = {}) =>

@@ -1,4 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
+import type { BeginAppointment } from '@/domain/appointments/inputs';
+import type { IsoDate } from '@/domain/calendar';
+import type { Problem } from '@/domain/problems';
+import { DECISION_OF } from '@/domain/procedures/decision-kinds';
 import { decisionDoubts, weighDecision } from '@/domain/procedures/doubts';
 import type { PersonnelDecision } from '@/domain/procedures/inputs';
 import { renewedUntil } from '@/domain/procedures/renewals';
@@ -33,3 +37,29 @@ export async function weighPost(tx: Tx, viewer: Viewer, held: HoldingRow, input:
   );
   return 'problems' in weighed ? weighed : { ...weighed, until };
 }
+
+type Beginning = Pick<
+  BeginAppointment,
+  'cadreId' | 'postId' | 'kind' | 'decisionNumber' | 'decisionDate' | 'fromOn' | 'termEndsOn' | 'exceptionReason'
+>;
+/** unitId: of the title; ageOn: the day on which age counts; papers: what the file of a procedure lacks. */
+type Around = { unitId: string; ageOn: IsoDate; papers?: readonly string[] };
+
+/** By the rules of the day of the decision: what can never be right in giving a title, else what stands beside it with its reason. */
+export async function weighBeginning(tx: Tx, viewer: Viewer, input: Beginning, { unitId, ageOn, papers = [] }: Around) {
+  const { decisionNumber: number, decisionDate: decidedOn, fromOn: effectiveOn, termEndsOn: until } = input;
+  const rules = await rulesInForce(tx, viewer, decidedOn, unitId);
+  const decision = { kind: DECISION_OF[input.kind], number, decidedOn, effectiveOn, until };
+  const context = await doubtContext(tx, viewer, input, { termEndsOn: null, noticedOn: null, ageOn }, rules);
+  const weighed = weighDecision(
+    decision,
+    { today: viewer.today, startedOn: null, termEndsOn: null, rules },
+    [...(context ? decisionDoubts(decision, context) : []), ...papers],
+    input.exceptionReason,
+  );
+  return 'problems' in weighed ? { problems: weighed.problems.map(asBegun) } : weighed;
+}
+
+/** The ledger of appointments calls the days otherwise than a decision. */
+const FIELDS: Record<string, string> = { effectiveOn: 'fromOn', until: 'termEndsOn' };
+const asBegun = (problem: Problem) => ({ ...problem, path: FIELDS[problem.path] ?? problem.path });

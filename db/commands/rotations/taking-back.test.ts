@@ -206,6 +206,7 @@ test('the seat that was left is not given back when somebody else holds it', asy
       kind: 'appointed',
       cadreId: await province.person('Vì Văn Hai'),
       postId: who.division,
+      decisionDate: '20/11/2023',
       fromOn: '01/12/2023',
     },
   };

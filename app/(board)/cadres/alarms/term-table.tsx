@@ -78,7 +78,11 @@ function cellsOf(row: TermRow, strip: readonly StripYear[], today: IsoDate, rule
     ),
     <span key="proposal">
       {PROPOSALS[proposal]}{' '}
-      <Link href={`/cadres/eligibility?cadre=${row.cadreId}&post=${row.postId}`} className="block py-1.5 text-sm" prefetch={false}>
+      <Link
+        href={`/cadres/eligibility?cadre=${row.cadreId}&post=${row.postId}`}
+        className="block py-1.5 text-sm"
+        prefetch={false}
+      >
         Rà điều kiện
       </Link>
       {row.mayRenew && renewalOf(proposal) && (

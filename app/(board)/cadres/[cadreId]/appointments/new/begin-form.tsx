@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox, DateField, SelectField, SubmitButton, TextField } from '@/components/form/fields';
 import { FormSection, PersonnelDecision } from '@/components/form/personnel-decision';
+import { ReasonField } from '@/components/form/reason-field';
 import type { CadreHead } from '@/db/queries/cadres/file';
 import type { Post } from '@/db/queries/posts/post';
 import { APPOINTMENT_KINDS } from '@/domain/appointments/kinds';
@@ -53,6 +54,9 @@ export function BeginForm({ cadre, post, rules, today }: Props) {
         </FormSection>
       )}
       <PersonnelDecision />
+      <FormSection title="Khi hệ thống cảnh báo">
+        <ReasonField className="md:col-span-2" />
+      </FormSection>
       <p className="flex flex-wrap gap-2.5">
         <SubmitButton>Ghi quyết định</SubmitButton>
         <Link className="btn" href={`/cadres/${cadre.id}`} prefetch={false}>
