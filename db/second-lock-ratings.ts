@@ -42,7 +42,7 @@ export const RATING_CASES: Record<string, Case> = {
     marked: false,
   },
   'ratings/strips:listFailed': { run: (viewer, { unit }) => stripReads.listFailed(viewer, unit.id, YEAR) },
-  'trainings:listClasses': { run: (viewer, { unit }) => trainingReads.listClasses(viewer, unit.id, YEAR) },
+  'trainings:listClasses': { run: async (viewer, { unit }) => (await trainingReads.listClasses(viewer, unit.id, YEAR)).rows },
   'trainings:countTurnsOf': {
     run: (viewer, { unit }) => trainingReads.countTurnsOf(viewer, unit.id, YEAR),
     nothing: [],
@@ -53,7 +53,9 @@ export const RATING_CASES: Record<string, Case> = {
     run: (viewer, { unit }) =>
       trainingReads.listCandidates(viewer, { id: randomUUID(), unitId: unit.id, theory: null, defence: null }, ''),
   },
-  'trainings:listPlannedLearners': { run: (viewer, { unit }) => trainingReads.listPlannedLearners(viewer, unit.id) },
+  'trainings:listPlannedLearners': {
+    run: async (viewer, { unit }) => (await trainingReads.listPlannedLearners(viewer, unit.id)).learners,
+  },
   'staffing:getStaffing': {
     run: async (viewer, known) => (await staffingReads.getStaffing(viewer, staffing(known))).rows.map(({ assigned }) => assigned),
     marked: false,

@@ -1,11 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { listPart } from '@/domain/cadres/list-parts';
 import { type Course, getClass, listCandidates, listPlannedLearners } from '../queries/trainings';
 import { noteReading } from './readings';
 
 /** Names of those planned are need-to-know: their reading is on record before they are shown. */
-export async function openPlannedLearners(viewer: Viewer, unitId: string) {
+export async function openPlannedLearners(viewer: Viewer, unitId: string, from?: string) {
   await noteReading(viewer, { action: 'training.needs', subjectType: 'unit', subjectId: unitId, unitId });
-  return listPlannedLearners(viewer, unitId);
+  return listPlannedLearners(viewer, unitId, from);
 }
 
 /** Whom to send to a class; without a name these are the planned, and their reading is on record. */
@@ -20,14 +21,19 @@ export async function openCandidates(viewer: Viewer, course: Course, name: strin
   return listCandidates(viewer, course, name);
 }
 
-/** The list of a class for paper, with its printing on record; null, and nothing written, out of reach. */
-export async function openClassList(viewer: Viewer, classId: string) {
-  const found = await getClass(viewer, classId);
-  if (!found) return null;
+/** How many learners one part of a printed list holds. */
+const PART_SIZE = 500;
+
+/** A part of the list of a class for paper, with its printing on record; null, and nothing written, out of reach or where there is no such part. */
+export async function openClassList(viewer: Viewer, classId: string, part?: string | string[]) {
+  const skip = listPart(part, Number.MAX_SAFE_INTEGER, PART_SIZE)?.skipped ?? 0;
+  const found = await getClass(viewer, classId, { skip, size: PART_SIZE });
+  const place = found && listPart(part, found.counts.turns, PART_SIZE);
+  if (!place) return null;
   const { id, unitId } = found.head;
   const detail = { rows: found.turns.length };
   await noteReading(viewer, { action: 'training.print', subjectType: 'training_class', subjectId: id, unitId, detail });
-  return found;
+  return { ...found, place };
 }
 
 /** The list of who lacks what is about to leave the house: who took it and what for. */

@@ -187,11 +187,11 @@ test('persons and turns: two in one class and one of them in another are two per
     ['Vì Thị Bình'],
   );
   assert.deepEqual(
-    (await listClasses(dongSon, units.dongSon, 2024)).map(({ turns }) => turns),
+    (await listClasses(dongSon, units.dongSon, 2024)).rows.map(({ turns }) => turns),
     [1, 1],
   );
   assert.deepEqual(
-    (await listClasses(tayHa, units.tayHa, 2024)).map(({ name, turns }) => [name, turns]),
+    (await listClasses(tayHa, units.tayHa, 2024)).rows.map(({ name, turns }) => [name, turns]),
     [['Cập nhật kiến thức đợt 1', 1]],
   );
   assert.equal(await getClass(tayHa, second), null);
@@ -268,12 +268,12 @@ test('the planned are offered first, and what their titles ask is read from the 
     "insert into succession_entries (id, list_id, post_id, unit_id, managing_unit_id, cadre_id, term_kind, term_from, term_to, source, standing, approved_on) values ($1, $2, $3, $4, $4, $5, 'party', '2025-07-01', '2030-07-01', 'local', 'first', '2026-02-01')",
     [randomUUID(), list, postId, units.dongSon, people[1]?.cadreId],
   );
-  const [learner, ...others] = await listPlannedLearners(dongSon, units.dongSon);
+  const [learner, ...others] = (await listPlannedLearners(dongSon, units.dongSon)).learners;
   assert.deepEqual(
     [learner?.name, learner?.planned.map(({ title, standards }) => [title, standards.theory]), others],
     ['Vì Thị Bình', [['Bí thư Đảng ủy xã', 'advanced']], []],
   );
-  assert.deepEqual(await listPlannedLearners(tayHa, units.dongSon), []);
+  assert.deepEqual((await listPlannedLearners(tayHa, units.dongSon)).learners, []);
   const classId = await opened({ unitId: units.dongSon, name: 'Lớp của xã' }, dongSon);
   await db.owner.query("update cadres set theory = 'advanced', defence = 3 where id = $1", [people[1]?.cadreId]);
   for (const [gives, offered] of [
@@ -299,7 +299,7 @@ test('the planned are offered first, and what their titles ask is read from the 
   await db.owner.query("update succession_entries set term_from = '2020-07-01', term_to = '2026-11-21' where cadre_id = $1", [
     people[1]?.cadreId,
   ]);
-  assert.deepEqual(await listPlannedLearners(dongSon, units.dongSon), []);
+  assert.deepEqual((await listPlannedLearners(dongSon, units.dongSon)).learners, []);
   assert.deepEqual(await listCandidates(dongSon, { id: classId, unitId: units.dongSon, theory: null, defence: null }, ''), []);
 });
 
@@ -317,4 +317,62 @@ test('the list of a class on paper is in the log of what was read, and out of re
     rows.map(({ account_id, subject_id }) => [account_id, subject_id]),
     [board, tayHa].map(({ accountId }) => [accountId, classId]),
   );
+});
+
+test('classes of a year stand on pages of fifty, each of them once, and one kind can be asked for alone', async () => {
+  await db.owner.query(
+    `insert into training_classes (id, unit_id, kind, name, from_on, to_on, planned)
+     select gen_random_uuid(), $1, case when n <= 51 then 'update' else 'skills' end, 'Lớp ' || n, '2021-03-01'::date + n / 2, '2021-12-01', 30 from generate_series(1, 101) n`,
+    [units.province],
+  );
+  const first = await listClasses(board, units.province, 2021);
+  const second = await listClasses(board, units.province, 2021, { after: first.next });
+  const third = await listClasses(board, units.province, 2021, { after: second.next });
+  const pages = [first, second, third];
+  assert.deepEqual(
+    pages.map(({ rows, total }) => [rows.length, total]),
+    [
+      [50, 101],
+      [50, 101],
+      [1, 101],
+    ],
+  );
+  assert.equal(third.next, undefined);
+  assert.equal(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size, 101);
+  const updates = await listClasses(board, units.province, 2021, { kind: 'update' });
+  assert.deepEqual([updates.rows.length, updates.total, updates.rows[0]?.kind], [50, 51, 'update']);
+});
+
+test('learners of a class stand on pages, each of them once, and are counted whole; a part that is not there is not printed', async () => {
+  const classId = await opened({ name: 'Lớp đông', fromOn: '05/01/2021', toOn: '30/09/2021' });
+  assert.ok((await write(board, enrol, { classId, memberIds: memberIds() })).ok);
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await getClass(board, classId, { after, size: 2 });
+    assert.deepEqual(page?.counts, { turns: 3, passed: 0 });
+    seen.push(...(page?.turns ?? []).map(({ name }) => name));
+    after = page?.next;
+  } while (after);
+  assert.deepEqual(seen, ['Lò Văn An', 'Vì Thị Bình', 'Cà Văn Cường']);
+  assert.deepEqual((await openClassList(board, classId))?.place, { part: 1, parts: 1, skipped: 0 });
+  assert.equal(await openClassList(board, classId, '2'), null);
+});
+
+test('more planned people than are reckoned at a time: the parts follow each other and miss nobody', async () => {
+  await db.owner.query("update succession_entries set term_from = '2025-07-01', term_to = '2030-07-01'");
+  const { rows } = await db.owner.query('select list_id, post_id from succession_entries limit 1');
+  await db.owner.query(
+    "insert into succession_entries (id, list_id, post_id, unit_id, managing_unit_id, cadre_id, term_kind, term_from, term_to, source, standing, approved_on) values ($1, $2, $3, $4, $5, $6, 'party', '2025-07-01', '2030-07-01', 'local', 'first', '2026-02-01'), ($7, $2, $3, $4, $5, $8, 'party', '2025-07-01', '2030-07-01', 'local', 'first', '2026-02-01')",
+    [
+      ...[randomUUID(), rows[0].list_id, rows[0].post_id, units.dongSon, units.dongSon, people[0]?.cadreId],
+      ...[randomUUID(), people[2]?.cadreId],
+    ],
+  );
+  const all = await listPlannedLearners(board, units.dongSon);
+  const first = await listPlannedLearners(board, units.dongSon, undefined, 2);
+  const second = await listPlannedLearners(board, units.dongSon, first.next, 2);
+  const names = ({ learners }: typeof all) => learners.map(({ name }) => name);
+  assert.deepEqual([names(first), names(second)], [['Lò Văn An', 'Vì Thị Bình'], ['Cà Văn Cường']]);
+  assert.deepEqual([all.next, second.next], [undefined, undefined]);
 });

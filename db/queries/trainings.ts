@@ -4,7 +4,7 @@ import { THEORY, type Theory } from '@/domain/cadres/codes';
 import type { Level, Tier } from '@/domain/posts/kinds';
 import type { Standards } from '@/domain/posts/standards';
 import type { ClassKind, Result } from '@/domain/trainings/words';
-import { read } from '../client';
+import { read, type Tx } from '../client';
 import { within } from '../scope';
 
 export type ClassLine = {
@@ -27,18 +27,25 @@ const inReach = (viewer: Viewer): SQL =>
   sql`(${within(viewer, 'training.read', sql`t.unit_id`)} or ${within(viewer, 'training.read', sql`t.committee_id`)})`;
 const ofYear = (year: number): SQL => sql`c.from_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`;
 
-/** Classes that the unit, and the units below it, hold or send people to, newest first; counts of turns are of the people in reach. */
-export const listClasses = (viewer: Viewer, unitId: string, year: number): Promise<ClassLine[]> =>
+const CLASSES_A_PAGE = 50;
+export type ClassPage = { kind?: ClassKind; after?: { fromOn: string; id: string } };
+
+/** Classes that the unit, and the units below it, hold or send people to, newest first, fifty a page; counts of turns are of the people in reach. */
+export const listClasses = (viewer: Viewer, unitId: string, year: number, { kind, after }: ClassPage = {}) =>
   read(viewer, async (tx) => {
-    const { rows } = await tx.execute<ClassLine>(sql`
+    const { rows } = await tx.execute<ClassLine & { total: number }>(sql`
       with mine as (select t.class_id, count(*)::int as turns, count(*) filter (where t.result in ('passed', 'distinction'))::int as passed
         from training_turns t join training_classes c on c.id = t.class_id where ${ofYear(year)} and ${inReach(viewer)}
-          and (t.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) or t.committee_id in (select unit_id from unit_tree where ancestor_id = ${unitId})) group by 1)
-      select c.id, u.short_name as "unitName", c.kind, c.name, c.school, c.from_on as "fromOn", c.to_on as "toOn", c.planned, c.others, coalesce(m.turns, 0) as turns, coalesce(m.passed, 0) as passed
-      from training_classes c join units u on u.id = c.unit_id left join mine m on m.class_id = c.id
-      where ${ofYear(year)} and (m.turns > 0 or c.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) and ${within(viewer, 'training.read', sql`c.unit_id`)})
-      order by c.from_on desc, c.id desc limit 300`);
-    return rows;
+          and (t.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) or t.committee_id in (select unit_id from unit_tree where ancestor_id = ${unitId})) group by 1),
+      listed as (select c.*, coalesce(m.turns, 0) as turns, coalesce(m.passed, 0) as passed from training_classes c left join mine m on m.class_id = c.id
+        where ${ofYear(year)} ${kind ? sql`and c.kind = ${kind}` : sql``}
+          and (m.turns > 0 or c.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}) and ${within(viewer, 'training.read', sql`c.unit_id`)}))
+      select c.id, u.short_name as "unitName", c.kind, c.name, c.school, c.from_on as "fromOn", c.to_on as "toOn", c.planned, c.others, c.turns, c.passed,
+        (select count(*)::int from listed) as total
+      from listed c join units u on u.id = c.unit_id ${after ? sql`where (c.from_on, c.id) < (${after.fromOn}::date, ${after.id}::uuid)` : sql``}
+      order by c.from_on desc, c.id desc limit ${CLASSES_A_PAGE + 1}`);
+    const shown = rows.slice(0, CLASSES_A_PAGE).map(({ total: _, ...line }): ClassLine => line);
+    return { rows: shown, total: rows[0]?.total ?? 0, next: rows.length > CLASSES_A_PAGE ? shown.at(-1) : undefined };
   });
 
 /** Persons and turns of the year by kind and together, counted by the database so that a person of two kinds counts once. */
@@ -86,23 +93,38 @@ export type TurnRow = {
   certificate: string | null;
 };
 
-/** A class with the turns in reach, by name; null where there is no such class in reach. own: held by a unit that the viewer may write for. */
-export const getClass = (viewer: Viewer, classId: string): Promise<{ head: ClassHead; turns: TurnRow[] } | null> =>
+/** A class of the usual size stands whole on one page. after: the member of the last turn seen. */
+const TURNS_A_PAGE = 100;
+export type TurnPage = { after?: string; skip?: number; size?: number };
+
+/** A class with a page of the turns in reach, by name, and how many there are; null where no such class is in reach. own: of a unit the viewer may write for. */
+export const getClass = (viewer: Viewer, classId: string, { after, skip = 0, size = TURNS_A_PAGE }: TurnPage = {}) =>
   read(viewer, async (tx) => {
-    const head = await tx.execute<ClassHead & { seen: boolean }>(sql`
+    const { rows } = await tx.execute<ClassHead & { seen: boolean; turns: number; passed: number }>(sql`
       select c.id, c.unit_id as "unitId", u.name as "unitName", u.depth, c.kind, c.name, c.theory, c.defence, c.school, c.place, c.from_on as "fromOn", c.to_on as "toOn",
         c.planned, c.others, c.decision_number as "decisionNumber", c.version, ${within(viewer, 'training.write', sql`c.unit_id`)} as own,
-        ${within(viewer, 'training.read', sql`c.unit_id`)} as seen
-      from training_classes c join units u on u.id = c.unit_id where c.id = ${classId}`);
-    const turns = await tx.execute<TurnRow>(sql`
-      select t.id, t.member_id as "memberId", m.full_name as name, m.born, m.female, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate
-      from training_turns t join members m on m.id = t.member_id join units u on u.id = t.committee_id left join cadres k on k.member_id = m.id
-      where t.class_id = ${classId} and ${inReach(viewer)} order by m.sort_key, m.id limit 1000`);
-    const [found] = head.rows;
+        ${within(viewer, 'training.read', sql`c.unit_id`)} as seen, n.turns, n.passed
+      from training_classes c join units u on u.id = c.unit_id cross join lateral (
+        select count(*)::int as turns, count(*) filter (where t.result in ('passed', 'distinction'))::int as passed from training_turns t where t.class_id = c.id and ${inReach(viewer)}) n
+      where c.id = ${classId}`);
+    const [found] = rows;
     if (!found) return null;
-    const { seen, ...shown } = found;
-    return seen || turns.rows.length ? { head: shown, turns: turns.rows } : null;
+    const { seen, turns, passed, ...head } = found;
+    if (!seen && !turns) return null;
+    const listed = await turnsIn(tx, viewer, classId, { after, skip, size: size + 1 });
+    const shown = listed.slice(0, size);
+    return { head, counts: { turns, passed }, turns: shown, next: listed.length > size ? shown.at(-1)?.memberId : undefined };
   });
+
+const turnsIn = async (tx: Tx, viewer: Viewer, classId: string, { after, skip, size }: TurnPage): Promise<TurnRow[]> => {
+  const { rows } = await tx.execute<TurnRow>(sql`
+    select t.id, t.member_id as "memberId", m.full_name as name, m.born, m.female, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate
+    from training_turns t join members m on m.id = t.member_id join units u on u.id = t.committee_id left join cadres k on k.member_id = m.id
+    where t.class_id = ${classId} and ${inReach(viewer)}
+      ${after ? sql`and (m.sort_key, m.id) > (select p.sort_key, p.id from members p where p.id = ${after})` : sql``}
+    order by m.sort_key, m.id limit ${size} offset ${skip}`);
+  return rows;
+};
 
 /** Planned today, as the index of entries that nobody left finds them. */
 const stillPlanned = ({ today }: Viewer): SQL =>
@@ -154,8 +176,14 @@ export type PlannedLearner = {
   planned: { title: string; tier: Tier; level: Level; standards: Standards }[];
 };
 
-/** Everyone planned and approved for a title that the unit's committee manages, with what those titles ask; by name, at most 4.000. */
-export const listPlannedLearners = (viewer: Viewer, unitId: string): Promise<PlannedLearner[]> =>
+/** How many are reckoned at a time. */
+const LEARNERS_A_PART = 4_000;
+
+/**
+ * Everyone planned and approved for a title that the unit's committee manages, with what those titles ask; by name, one part of 4.000 at a time.
+ * from: the last person of the part before; next: of this one, where somebody follows.
+ */
+export const listPlannedLearners = (viewer: Viewer, unitId: string, from?: string, size = LEARNERS_A_PART) =>
   read(viewer, async (tx) => {
     const { rows } = await tx.execute<PlannedLearner>(sql`
       select k.id, k.member_id as "memberId", k.full_name as name, k.main_work as title, k.theory, k.defence,
@@ -163,6 +191,8 @@ export const listPlannedLearners = (viewer: Viewer, unitId: string): Promise<Pla
       from succession_entries e join posts p on p.id = e.post_id join cadres k on k.id = e.cadre_id
       where e.managing_unit_id = ${unitId} and ${stillPlanned(viewer)} and k.serving
         and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} and ${within(viewer, 'training.read', sql`k.managing_unit_id`)}
-      group by k.id order by k.sort_key, k.id limit 4000`);
-    return rows;
+        ${from ? sql`and (k.sort_key, k.id) > (select b.sort_key, b.id from cadres b where b.id = ${from})` : sql``}
+      group by k.id order by k.sort_key, k.id limit ${size + 1}`);
+    const learners = rows.slice(0, size);
+    return { learners, next: rows.length > size ? learners.at(-1)?.id : undefined };
   });

@@ -4,15 +4,23 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Opens } from '@/components/data/opens';
 import { Card, Empty, PageHead } from '@/components/data/page';
+import { Pager } from '@/components/data/pager';
 import { DataTable } from '@/components/data/table';
 import { type ClassLine, countTurnsOf, type KindCount, listClasses } from '@/db/queries/trainings';
 import { chooseUnit } from '@/db/queries/units';
 import { may } from '@/domain/access/viewer';
-import { formatDate, type IsoDate } from '@/domain/calendar';
+import { formatDate, type IsoDate, isIsoDate } from '@/domain/calendar';
+import { keysOf } from '@/domain/inputs';
 import { formatCount } from '@/domain/numbers';
+import { isUuid } from '@/domain/text';
 import { CLASS_KINDS, classState } from '@/domain/trainings/words';
 
 export const metadata: Metadata = { title: 'Đào tạo, bồi dưỡng' };
+
+const afterOf = (text: string | string[] | undefined) => {
+  const [fromOn = '', id] = typeof text === 'string' ? text.split('_') : [];
+  return isIsoDate(fromOn) && isUuid(id) ? { fromOn, id } : undefined;
+};
 
 export default async function TrainingsPage({ searchParams }: PageProps<'/trainings'>) {
   const viewer = await enter('training.read');
@@ -21,10 +29,14 @@ export default async function TrainingsPage({ searchParams }: PageProps<'/traini
   if (!unit) notFound();
   const year =
     typeof params.year === 'string' && /^20\d\d$/.test(params.year) ? Number(params.year) : Number(viewer.today.slice(0, 4));
-  const [classes, counts] = await Promise.all([listClasses(viewer, unit.id, year), countTurnsOf(viewer, unit.id, year)]);
-  const kind = Object.hasOwn(CLASS_KINDS, String(params.kind)) ? params.kind : undefined;
-  const shown = kind ? classes.filter((line) => line.kind === kind) : classes;
+  const kind = keysOf(CLASS_KINDS).find((key) => key === params.kind);
+  const after = afterOf(params.after);
+  const [classes, counts] = await Promise.all([
+    listClasses(viewer, unit.id, year, { kind, after }),
+    countTurnsOf(viewer, unit.id, year),
+  ]);
   const at = (other: number) => `/trainings?unit=${unit.id}&year=${other}`;
+  const list = kind ? `${at(year)}&kind=${kind}` : at(year);
   return (
     <>
       <PageHead
@@ -59,14 +71,26 @@ export default async function TrainingsPage({ searchParams }: PageProps<'/traini
         title="Các lớp"
         aside={
           kind ? (
-            <Link href={`${at(year)}#classes`} prefetch={false}>{`${shown.length} trong ${classes.length} lớp: xem cả`}</Link>
+            <Link
+              href={`${at(year)}#classes`}
+              prefetch={false}
+            >{`${classes.total} lớp ${CLASS_KINDS[kind].toLocaleLowerCase('vi')}: xem tất cả các lớp`}</Link>
           ) : (
-            `${classes.length} lớp`
+            `${classes.total} lớp`
           )
         }
       >
-        {shown.length ? (
-          <Classes classes={shown} today={viewer.today} />
+        {classes.rows.length ? (
+          <>
+            <Classes classes={classes.rows} today={viewer.today} />
+            <Pager
+              shown={classes.rows.length}
+              total={classes.total}
+              noun="lớp"
+              first={after && `${list}#classes`}
+              next={classes.next && `${list}&after=${classes.next.fromOn}_${classes.next.id}#classes`}
+            />
+          </>
         ) : (
           <Empty>
             Năm {year} chưa có lớp nào ở đây.{may(viewer, 'training.write') && ' Hãy bấm “Mở lớp” để mở lớp và cử người đi học.'}

@@ -3,14 +3,15 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Facts, PageHead } from '@/components/data/page';
+import { Pager } from '@/components/data/pager';
 import { openCandidates } from '@/db/commands/training-reads';
-import { type ClassHead, getClass, type TurnRow } from '@/db/queries/trainings';
+import { type ClassHead, getClass } from '@/db/queries/trainings';
 import { THEORY } from '@/domain/cadres/codes';
 import { formatDate } from '@/domain/calendar';
 import { foldName } from '@/domain/names';
 import { formatCount } from '@/domain/numbers';
 import { askedText, isUuid } from '@/domain/text';
-import { CLASS_KINDS, classState, isPassed } from '@/domain/trainings/words';
+import { CLASS_KINDS, classState } from '@/domain/trainings/words';
 import { EnrolForm } from './enrol-form';
 import { ResultsForm, TurnList } from './turns';
 
@@ -19,9 +20,10 @@ export const metadata: Metadata = { title: 'Lớp đào tạo, bồi dưỡng' }
 export default async function ClassPage({ params, searchParams }: PageProps<'/trainings/[classId]'>) {
   const viewer = await enter('training.read');
   const [{ classId }, asked] = [await params, await searchParams];
-  const found = isUuid(classId) ? await getClass(viewer, classId) : null;
+  const after = isUuid(asked.after) ? asked.after : undefined;
+  const found = isUuid(classId) ? await getClass(viewer, classId, { after }) : null;
   if (!found) notFound();
-  const { head, turns } = found;
+  const { head, turns, counts, next } = found;
   const q = askedText(asked.q) ?? '';
   const candidates = head.own ? await openCandidates(viewer, head, foldName(q)) : [];
   return (
@@ -32,9 +34,9 @@ export default async function ClassPage({ params, searchParams }: PageProps<'/tr
           { label: 'Đào tạo, bồi dưỡng', href: `/trainings?unit=${head.unitId}&year=${head.fromOn.slice(0, 4)}` },
           { label: CLASS_KINDS[head.kind] },
         ]}
-        note={`${classState(head, viewer.today)} · ${noteOf(head, turns)}`}
+        note={`${classState(head, viewer.today)} · ${noteOf(head, counts)}`}
       >
-        {turns.length > 0 && (
+        {counts.turns > 0 && (
           <a className="btn" href={`/print/trainings/${head.id}`}>
             In danh sách lớp
           </a>
@@ -58,20 +60,22 @@ export default async function ClassPage({ params, searchParams }: PageProps<'/tr
           ]}
         />
       </Card>
-      <Card title="Người học" aside={`${turns.length} lượt`} className="mb-5">
+      <Card title="Người học" id="turns" aside={`${formatCount(counts.turns)} lượt`} className="mb-5">
         {head.own && turns.length > 0 ? <ResultsForm head={head} turns={turns} /> : <TurnList turns={turns} />}
+        <Pager
+          shown={turns.length}
+          total={counts.turns}
+          noun="lượt"
+          first={after && `/trainings/${head.id}#turns`}
+          next={next && `/trainings/${head.id}?after=${next}#turns`}
+        />
       </Card>
       {head.own && <EnrolForm classId={head.id} q={q} candidates={candidates} />}
     </>
   );
 }
 
-function noteOf({ planned, others }: ClassHead, turns: readonly TurnRow[]): string {
-  const passed = turns.filter(({ result }) => isPassed(result)).length;
-  const parts = [
-    `kế hoạch ${formatCount(planned)} người`,
-    `đã cử ${formatCount(turns.length)}`,
-    `hoàn thành ${formatCount(passed)}`,
-  ];
+function noteOf({ planned, others }: ClassHead, { turns, passed }: { turns: number; passed: number }): string {
+  const parts = [`kế hoạch ${formatCount(planned)} người`, `đã cử ${formatCount(turns)}`, `hoàn thành ${formatCount(passed)}`];
   return [...parts, ...(others ? [`ngoài sổ ${formatCount(others)}`] : [])].join(', ');
 }

@@ -12,6 +12,8 @@ import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { may } from '@/domain/access/viewer';
 import { THEORY } from '@/domain/cadres/codes';
+import { formatCount } from '@/domain/numbers';
+import { isUuid } from '@/domain/text';
 import { type Lacking, lackingOf, titlesOf, wantedOf } from './lacking';
 
 export const metadata: Metadata = { title: 'Nhu cầu đào tạo, bồi dưỡng' };
@@ -23,7 +25,11 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
   const params = await searchParams;
   const unit = await chooseUnit(viewer, 'training.read', params.unit);
   if (!unit) notFound();
-  const [learners, rules] = await Promise.all([openPlannedLearners(viewer, unit.id), rulesOn(viewer, viewer.today, unit.id)]);
+  const start = isUuid(params.from) ? params.from : undefined;
+  const [{ learners, next }, rules] = await Promise.all([
+    openPlannedLearners(viewer, unit.id, start),
+    rulesOn(viewer, viewer.today, unit.id),
+  ]);
   const lacking = lackingOf(learners, rules);
   const asked = wantedOf(lacking).find(({ key }) => key === params.need);
   const need = asked?.key;
@@ -33,7 +39,7 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
   const from = Math.max(0, listed.findIndex(({ learner }) => learner.id === params.after) + 1);
   const shown = listed.slice(from, from + PAGE);
   const at = (place: { need?: string; after?: string }) =>
-    `/trainings/needs?${new URLSearchParams({ unit: unit.id, ...(place.need && { need: place.need }), ...(place.after && { after: place.after }) })}`;
+    `/trainings/needs?${new URLSearchParams({ unit: unit.id, ...(start && { from: start }), ...(place.need && { need: place.need }), ...(place.after && { after: place.after }) })}`;
   return (
     <>
       <PageHead
@@ -42,19 +48,20 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
         note={`${lacking.length} trong ${learners.length} cán bộ quy hoạch do ${unit.shortName} quản lý còn thiếu ít nhất một lớp.`}
       >
         {lacking.length > 0 && (
-          <a className="btn" href={`/print/trainings/needs?unit=${unit.id}`}>
+          <a className="btn" href={`/print/trainings/needs?unit=${unit.id}${start ? `&from=${start}` : ''}`}>
             Bản in
           </a>
         )}
         {may(viewer, 'cadre.export') && lacking.length > 0 && (
           <ExportForm
             action="/trainings/needs/export"
-            hidden={{ unit: unit.id }}
+            hidden={{ unit: unit.id, ...(start && { from: start }) }}
             what={`${lacking.length} người`}
             again={params.export === 'purpose'}
           />
         )}
       </PageHead>
+      {(start || next) && <PartNote count={learners.length} unitId={unit.id} start={start} next={next} />}
       <Summary lacking={lacking} at={(text) => `${at({ need: text })}#list`} />
       <Card
         id="list"
@@ -87,6 +94,23 @@ export default async function NeedsPage({ searchParams }: PageProps<'/trainings/
     </>
   );
 }
+
+/** More people are planned than are reckoned at a time: which of them stand here, and the way to the others. */
+const PartNote = ({ count, unitId, start, next }: { count: number; unitId: string; start?: string; next?: string }) => (
+  <p className="mb-5 flex flex-wrap items-center gap-2">
+    Số liệu và danh sách dưới đây, cả bản in và tệp xuất, tính {formatCount(count)} người {start ? 'tiếp theo' : 'đầu'} theo tên.
+    {start && (
+      <Link className="btn" href={`/trainings/needs?unit=${unitId}`} prefetch={false}>
+        Về những người đầu
+      </Link>
+    )}
+    {next && (
+      <Link className="btn" href={`/trainings/needs?unit=${unitId}&from=${next}`} prefetch={false}>
+        Những người tiếp theo →
+      </Link>
+    )}
+  </p>
+);
 
 /** How many lack each course, most wanted first; at: where those who lack it are listed. */
 function Summary({ lacking, at }: { lacking: readonly Lacking[]; at: (text: string) => string }) {

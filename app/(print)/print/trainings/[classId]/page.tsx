@@ -9,22 +9,28 @@ import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { formatDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { isUuid } from '@/domain/text';
-import { classState, isPassed, RESULTS } from '@/domain/trainings/words';
+import { classState, RESULTS } from '@/domain/trainings/words';
 
 export const metadata: Metadata = { title: 'Danh sách học viên' };
 
 /** The list of a class with its results on A4 across; whoever does not hold the class prints the own learners only, unsigned. */
-export default async function PrintedClass({ params }: PageProps<'/print/trainings/[classId]'>) {
+export default async function PrintedClass({ params, searchParams }: PageProps<'/print/trainings/[classId]'>) {
   const viewer = await enter('training.read');
   const { classId } = await params;
-  const found = isUuid(classId) ? await openClassList(viewer, classId) : null;
+  const found = isUuid(classId) ? await openClassList(viewer, classId, (await searchParams).part) : null;
   if (!found) notFound();
-  const { head, turns } = found;
+  const { head, turns, counts, place } = found;
+  const { part, parts, skipped } = place;
   const board = head.depth === 0;
-  const passed = turns.filter(({ result }) => isPassed(result)).length;
   return (
     <main lang="vi">
-      <PrintBar back={`/trainings/${head.id}`} />
+      <PrintBar back={`/trainings/${head.id}`}>
+        {parts > part && (
+          <a className="btn" href={`/print/trainings/${head.id}?part=${part + 1}`}>
+            Phần {part + 1}/{parts} →
+          </a>
+        )}
+      </PrintBar>
       <PrintPage appendix>
         <PartyHeader
           superior={board ? `Tỉnh ủy ${placeOf(head.unitName)}` : undefined}
@@ -32,15 +38,15 @@ export default async function PrintedClass({ params }: PageProps<'/print/trainin
           number={null}
           placeAndDate={placeAndDate(placeOf(head.unitName), viewer.today)}
         />
-        <PrintTitle kind="Danh sách học viên" about={aboutOf(head)} />
-        <Turns turns={turns} />
+        <PrintTitle kind={`Danh sách học viên${parts > 1 ? ` – phần ${part}/${parts}` : ''}`} about={aboutOf(head)} />
+        <Turns turns={turns} first={skipped + 1} />
         <p className="flush">
-          {head.own ? 'Lớp' : 'Phần học viên của đơn vị in danh sách'} có {formatCount(turns.length)} học viên; hoàn thành{' '}
-          {formatCount(passed)}.
+          {head.own ? 'Lớp' : 'Phần học viên của đơn vị in danh sách'} có {formatCount(counts.turns)} học viên; hoàn thành{' '}
+          {formatCount(counts.passed)}.
           {head.own && head.others > 0 && ` Ngoài ra có ${formatCount(head.others)} người học ngoài sổ đảng viên.`} Tình trạng
           lớp: {classState(head, viewer.today).toLocaleLowerCase('vi')}.
         </p>
-        {head.own && (
+        {head.own && part === parts && (
           <Signatures
             recipients={['Cơ sở đào tạo', 'Lưu']}
             authority={board ? undefined : 'T/M Ban Thường vụ'}
@@ -63,7 +69,7 @@ const aboutOf = ({ name, fromOn, toOn, school, place, decisionNumber }: ClassHea
   </>
 );
 
-const Turns = ({ turns }: { turns: readonly TurnRow[] }) => (
+const Turns = ({ turns, first }: { turns: readonly TurnRow[]; first: number }) => (
   <table className="grid-lines">
     <thead>
       <tr>
@@ -84,7 +90,7 @@ const Turns = ({ turns }: { turns: readonly TurnRow[] }) => (
     <tbody>
       {turns.map(({ id, name, born, female, title, committeeName, result, certificate }, at) => (
         <tr key={id}>
-          <td className="text-center">{at + 1}</td>
+          <td className="text-center">{first + at}</td>
           <td>{name}</td>
           <td className="whitespace-nowrap text-center">{female ? '' : formatDate(born)}</td>
           <td className="whitespace-nowrap text-center">{female ? formatDate(born) : ''}</td>

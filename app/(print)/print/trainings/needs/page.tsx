@@ -12,6 +12,7 @@ import { THEORY } from '@/domain/cadres/codes';
 import { listPart } from '@/domain/cadres/list-parts';
 import { draftMark } from '@/domain/internal-sheet';
 import { formatCount } from '@/domain/numbers';
+import { isUuid } from '@/domain/text';
 
 export const metadata: Metadata = { title: 'Nhu cầu đào tạo, bồi dưỡng' };
 
@@ -24,17 +25,22 @@ export default async function PrintedNeeds({ searchParams }: PageProps<'/print/t
   const params = await searchParams;
   const unit = await chooseUnit(viewer, 'training.read', params.unit);
   if (!unit) notFound();
-  const [learners, rules] = await Promise.all([openPlannedLearners(viewer, unit.id), rulesOn(viewer, viewer.today, unit.id)]);
+  const from = isUuid(params.from) ? params.from : undefined;
+  const [{ learners, next }, rules] = await Promise.all([
+    openPlannedLearners(viewer, unit.id, from),
+    rulesOn(viewer, viewer.today, unit.id),
+  ]);
   const lacking = lackingOf(learners, rules);
   const place = listPart(params.part, lacking.length, PART_SIZE);
   if (!place) notFound();
   const { part, parts, skipped } = place;
+  const here = (page: string) => `${page}?unit=${unit.id}${from ? `&from=${from}` : ''}`;
   const board = unit.depth === 0;
   return (
     <main lang="vi">
-      <PrintBar back={`/trainings/needs?unit=${unit.id}`}>
+      <PrintBar back={here('/trainings/needs')}>
         {parts > part && (
-          <a className="btn" href={`/print/trainings/needs?unit=${unit.id}&part=${part + 1}`}>
+          <a className="btn" href={`${here('/print/trainings/needs')}&part=${part + 1}`}>
             Phần {part + 1}/{parts} →
           </a>
         )}
@@ -48,7 +54,7 @@ export default async function PrintedNeeds({ searchParams }: PageProps<'/print/t
         />
         <PrintTitle
           kind="Nhu cầu đào tạo, bồi dưỡng"
-          about={`của cán bộ quy hoạch${parts > 1 ? ` – phần ${part}/${parts}` : ''}`}
+          about={`của cán bộ quy hoạch${from || next ? ` – ${formatCount(learners.length)} người ${from ? 'tiếp theo' : 'đầu'} theo tên` : ''}${parts > 1 ? ` – phần ${part}/${parts}` : ''}`}
         />
         <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() })}</PrintMark>
         {part === 1 && <Summary wanted={wantedOf(lacking)} lacking={lacking.length} learners={learners.length} />}
