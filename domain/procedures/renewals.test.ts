@@ -107,7 +107,7 @@ const CONTEXT = {
   openedOn: '2026-08-20',
   earlierOn: null,
   names: new Map([['A', 'Lò Văn Hải']]),
-  firstOfNomination: null,
+  nominated: [],
   termEndsOn: ENDS,
   rules,
 };

@@ -6,7 +6,7 @@ import { type BallotRules, baseOf, type Count, leastFor, outcomeOf } from './bal
 import { BASE_WORDS, type Step } from './steps';
 
 /**
- * What a sitting is held against. earlierOn: the day of the last step before it; firstOfNomination: who led the nomination; termEndsOn: of the
+ * What a sitting is held against. earlierOn: the day of the last step before it; nominated: who went on from the nomination; termEndsOn: of the
  * holding that a procedure may renew.
  */
 export type StepContext = {
@@ -14,7 +14,7 @@ export type StepContext = {
   openedOn: IsoDate;
   earlierOn: IsoDate | null;
   names: ReadonlyMap<string, string>;
-  firstOfNomination: string | null;
+  nominated: readonly string[];
   termEndsOn: IsoDate | null;
   rules: BallotRules & Pick<Rules, 'appoint.notice'>;
 };
@@ -131,10 +131,10 @@ function judgeRemarks(
   step: Step,
   { votes, explanation, committeeOpinion, heldOn, ...count }: Sitting,
   onward: readonly string[],
-  { firstOfNomination, names, termEndsOn, rules }: StepContext,
+  { nominated, names, termEndsOn, rules }: StepContext,
   say: (path: string, message: string) => void,
 ): void {
-  if (step.key === 'select' && firstOfNomination && onward.length && !onward.includes(firstOfNomination) && !explanation)
+  if (step.key === 'select' && nominated.length && onward.some((id) => !nominated.includes(id)) && !explanation)
     say('explanation', 'Kết quả khác bước giới thiệu. Hãy ghi giải trình.');
   if (step.key === 'decide' && !committeeOpinion)
     say('committeeOpinion', 'Chưa ghi ý kiến bằng văn bản của cấp ủy; cần có trước khi biểu quyết.');

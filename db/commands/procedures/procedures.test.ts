@@ -211,6 +211,22 @@ test('steps are written in their order; who goes on is what the rules of the day
   assert.equal((await actions(procedureId)).filter((action) => action === 'procedure.stepRecorded').length, 5);
 });
 
+const NOMINATED: [words: string, first: number, second: number][] = [
+  ['two with as many votes', 5, 5],
+  ['the first and the second', 6, 5],
+];
+for (const [words, first, second] of NOMINATED)
+  test(`of ${words} who go on because nobody has over half, either is chosen without a doubt`, async () => {
+    for (const chosen of ['a', 'b'] as const) {
+      const course = await opened();
+      const { procedureId, a, b } = course;
+      await done(write(officer, recordStep, await sitting(procedureId, 1)));
+      await done(write(officer, recordStep, await sitting(procedureId, 2, { [a]: first, [b]: second })));
+      const { warnings } = await done(write(officer, recordStep, await sitting(procedureId, 3, { [course[chosen]]: 8 })));
+      assert.deepEqual(warnings, []);
+    }
+  });
+
 test('what the rules doubted at a sitting stays beside it', async () => {
   const { procedureId } = await opened();
   await done(

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '@/domain/access/viewer';
 import { formatDate } from '@/domain/calendar';
@@ -29,7 +29,7 @@ export const recordStep = command<RecordStep, Recorded>('recordStep', 'procedure
   if (outOfTurn) return refused(course.steps.some(({ number }) => number === step.number) ? 'againReason' : '', outOfTurn);
   const sitting = { ...input, votes: votesOn(step, course, input) };
   const rules = await rulesInForce(tx, viewer, input.heldOn, row.unitId);
-  const { errors, warnings } = stepProblems(step, sitting, await contextOf(tx, viewer, row, step, course, rules));
+  const { errors, warnings } = stepProblems(step, sitting, contextOf(viewer, row, step, course, rules));
   if (!course.candidates.length)
     errors.push({ path: '', message: 'Chưa có nhân sự nào. Hãy thêm nhân sự trước khi ghi bước này.' });
   if (errors.length) return { problems: errors };
@@ -54,30 +54,16 @@ const votesOn = (step: Step, course: Course, { votes }: RecordStep) =>
     votes: step.ballot === 'none' ? 0 : (votes.find((one) => one.candidateId === candidateId)?.votes ?? 0),
   }));
 
-async function contextOf(
-  tx: Tx,
-  viewer: Viewer,
-  row: Procedure,
-  step: Step,
-  { candidates, steps, progress }: Course,
-  rules: Rules,
-) {
+function contextOf(viewer: Viewer, row: Procedure, step: Step, { candidates, steps, progress }: Course, rules: Rules) {
   return {
     today: viewer.today,
     openedOn: row.openedOn,
     earlierOn: progress.counting.findLast(({ number }) => number < step.number)?.heldOn ?? null,
     names: new Map(candidates.map(({ id, fullName }) => [id, fullName])),
-    firstOfNomination: step.key === 'select' ? await firstOfNomination(tx, steps) : null,
+    nominated: step.key === 'select' ? (lastSitting(steps, 2)?.onward ?? []) : [],
     termEndsOn: row.termEndsOn,
     rules,
   };
-}
-
-async function firstOfNomination(tx: Tx, steps: Course['steps']): Promise<string | null> {
-  const nomination = lastSitting(steps, 2);
-  if (!nomination) return null;
-  const votes = await tx.select().from(procedureVotes).where(eq(procedureVotes.stepId, nomination.id));
-  return votes.toSorted((a, b) => b.votes - a.votes)[0]?.candidateId ?? null;
 }
 
 type Sitting = Omit<RecordStep, 'version'> & Pick<typeof procedureSteps.$inferInsert, 'outcome' | 'onward' | 'warnings'>;
