@@ -19,6 +19,10 @@ const UNIQUE: Record<string, Problem> = {
   appointment_events_reversed_once: { path: '', message: 'Bút toán này đã được hủy trước đó. Hãy tải lại trang để xem.' },
   staffing_changes_reversed_once: { path: '', message: 'Bút toán này đã được hủy trước đó. Hãy tải lại trang để xem.' },
   rating_groups_term: { path: 'name', message: 'Kỳ này đã có nhóm mang tên đó. Hãy đặt tên khác hoặc mở nhóm đang có.' },
+  succession_campaigns_one_open: {
+    path: 'termFrom',
+    message: 'Nhiệm kỳ này vừa có người mở một đợt, chưa kết thúc. Hãy mở lại danh sách đợt quy hoạch để làm tiếp.',
+  },
   succession_entries_once: {
     path: 'cadreId',
     message: 'Người này vừa được đề xuất vào đúng chức danh này. Hãy tải lại trang để xem.',

@@ -73,7 +73,7 @@ const NOT_RATEABLE =
 
 type Rows = Pick<OpenGroup, 'unitId' | 'subject' | 'year' | 'quarter' | 'picked'>;
 
-/** How many of the picked came in. */
+/** How many of the picked came in; whom another group took in the same moment stays out. */
 const addRows = (tx: Tx, viewer: Viewer, groupId: string, rows: Rows): Promise<number> =>
   rows.subject === 'person' ? addPeople(tx, viewer, groupId, rows) : addUnits(tx, viewer, groupId, rows);
 
@@ -85,7 +85,8 @@ async function addPeople(tx: Tx, viewer: Viewer, groupId: string, { unitId, year
       case when a.rank = 'head' then a.unit_id end, ${viewer.accountId}
     from cadres c left join lateral ${mainTitleOn(end)} a on true left join units u on u.id = a.unit_id
     where c.id = any(${uuids(picked)}) and c.managing_unit_id = ${unitId} and ${within(viewer, 'rating.write', sql`c.managing_unit_id`)}
-      and not exists (select from ratings r where r.cadre_id = c.id and r.year = ${year} and r.quarter = ${quarter})`);
+      and not exists (select from ratings r where r.cadre_id = c.id and r.year = ${year} and r.quarter = ${quarter})
+    on conflict do nothing`);
   return rowCount ?? 0;
 }
 
@@ -94,7 +95,8 @@ async function addUnits(tx: Tx, viewer: Viewer, groupId: string, { unitId, year,
     insert into ratings (id, group_id, rated_unit_id, managing_unit_id, year, quarter, updated_by)
     select uuidv7(), ${groupId}, u.id, u.parent_id, ${year}, ${quarter}, ${viewer.accountId} from units u
     where u.id = any(${uuids(picked)}) and u.parent_id = ${unitId} and ${within(viewer, 'rating.write', sql`u.parent_id`)}
-      and not exists (select from ratings r where r.rated_unit_id = u.id and r.year = ${year} and r.quarter = ${quarter})`);
+      and not exists (select from ratings r where r.rated_unit_id = u.id and r.year = ${year} and r.quarter = ${quarter})
+    on conflict do nothing`);
   return rowCount ?? 0;
 }
 

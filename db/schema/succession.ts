@@ -29,7 +29,10 @@ export const successionCampaigns = pgTable(
     closedAt: timestamp('closed_at', { withTimezone: true }),
     version: integer().notNull().default(1),
   },
-  (t) => [index('succession_campaigns_unit').on(t.unitId, t.openedAt)],
+  (t) => [
+    index('succession_campaigns_unit').on(t.unitId, t.openedAt),
+    uniqueIndex('succession_campaigns_one_open').on(t.unitId, t.termKind, t.termFrom).where(sql`closed_at is null`),
+  ],
 );
 
 /**
