@@ -222,6 +222,7 @@ function rowsOf(random: Random, posts: readonly SeedPost[], cadres: readonly See
         term_ends_on: null,
         end_kind: null,
         procedure_id: null,
+        rotation_id: null,
         issuer: post.tier === 'committee' ? 'Ban Thường vụ Đảng ủy' : 'Ban Thường vụ Tỉnh ủy',
         reason: post.elected ? `Nhiệm kỳ ${ELECTED_TERM}` : null,
         ...by,

@@ -13,6 +13,8 @@ export type Asked = {
   cadres: readonly SeedCadre[];
   posts: readonly SeedPost[];
   managers: ReadonlyMap<string, string>;
+  /** The ledger of titles: the beginnings that a rotation wrote get its id. */
+  events: Record<string, unknown>[];
   people: { officer: string; head: string };
   today: IsoDate;
 };

@@ -10,6 +10,9 @@ export function demoRotations(asked: Asked) {
   const past = pastRotations(random, asked);
   const turns = [...toDistricts(random, asked), ...running(asked)].toSorted((a, b) => (a.startedOn < b.startedOn ? -1 : 1));
   const decided = turns.map((turn) => rotationRow(random, asked, turn));
+  for (const { id, appointment_id } of decided)
+    for (const event of asked.events)
+      if (event.appointment_id === appointment_id && event.kind === 'begun') event.rotation_id = id;
   const rows = [...past.rows, ...decided];
   const plans = planRows(random, asked, rows);
   return {

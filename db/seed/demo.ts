@@ -84,6 +84,14 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
     events: rows.appointment_events as Record<string, unknown>[],
     head: idOf.get('truongban') ?? officer,
   });
+  const managers = new Map(
+    (rows.cadres as Record<string, unknown>[]).map((cadre) => [String(cadre.id), String(cadre.managing_unit_id)]),
+  );
+  const rotations = demoRotations({
+    ...{ units, cadres, posts, managers, today },
+    events: rows.appointment_events as Record<string, unknown>[],
+    people: { officer, head: idOf.get('truongban') ?? officer },
+  });
   await put(rows);
   await put(procedures);
   say(`Quy trình nhân sự: ${procedures.procedures.length}`);
@@ -96,13 +104,6 @@ async function fill(client: pg.Client, today: string, say: Say): Promise<void> {
   });
   await put(succession.rows);
   say(`Quy hoạch: ${succession.names} lượt người vào chức danh`);
-  const managers = new Map(
-    (rows.cadres as Record<string, unknown>[]).map((cadre) => [String(cadre.id), String(cadre.managing_unit_id)]),
-  );
-  const rotations = demoRotations({
-    ...{ units, cadres, posts, managers, today },
-    people: { officer, head: idOf.get('truongban') ?? officer },
-  });
   await put(rotations);
   say(`Luân chuyển: ${rotations.rotations.length} lượt, ${rotations.rotation_plans.length} kế hoạch`);
   const ratings = demoRatings(units, cadres, managers, {

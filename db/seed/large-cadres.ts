@@ -147,6 +147,6 @@ const rotations = ({ today }: LargePlan): string[] => [
      case when began < date '${today}' - 1100 then (began + interval '36 months')::date end, case when began < date '${today}' - 1100 then 'returned' end
    from chosen cross join lateral (select (date '${today}' - make_interval(months => pg_temp.draw(n, 96) % 120))::date as began) b where n % 4 = 0`,
   `insert into rotation_events (id, rotation_id, kind, effective_on, decision_number, decision_date, entered_at)
-   select gen_random_uuid(), id, 'begun', started_on, decision_number, decision_date, started_on from rotations
-   union all select gen_random_uuid(), id, 'ended', ended_on, '88-QĐ/TU', ended_on - 5, ended_on from rotations where ended_on is not null`,
+   select pg_temp.made_id('2025-07-12', row_number() over (order by id) * 2, 98), id, 'begun', started_on, decision_number, decision_date, started_on from rotations
+   union all select pg_temp.made_id('2025-07-12', row_number() over (order by id) * 2 + 1, 98), id, 'ended', ended_on, '88-QĐ/TU', ended_on - 5, ended_on from rotations where ended_on is not null`,
 ];
