@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
 import type { RetirementRule } from '@/domain/cadres/codes';
 import { monthsLeft, retirementOf } from '@/domain/cadres/retirement';
@@ -46,8 +47,14 @@ export type Target = {
   freeSeats: number;
 };
 
-/** null: not there, or out of the viewer's reach. */
-export async function moverOn(tx: Tx, viewer: Viewer, cadreId: string, day: IsoDate): Promise<Mover | null> {
+/** null: not there, or out of the viewer's reach for that right. */
+export async function moverOn(
+  tx: Tx,
+  viewer: Viewer,
+  cadreId: string,
+  day: IsoDate,
+  permission: Permission,
+): Promise<Mover | null> {
   const { rows } = await tx.execute<Mover>(sql`
     select c.id, c.managing_unit_id as "managingUnitId", c.full_name as "fullName", c.female, c.born, c.home_place as "homePlace",
       c.retirement_rule as "retirementRule", c.retirement_date as "retirementDate",
@@ -60,7 +67,7 @@ export async function moverOn(tx: Tx, viewer: Viewer, cadreId: string, day: IsoD
       where a.cadre_id = c.id and not a.reversed and not a.concurrent and not p.body and a.from_on <= ${day}::date and (a.ended_on is null or a.ended_on > ${day}::date)
       order by p.grade desc, a.from_on limit 1) h on true
     left join units u on u.id = h.unit_id
-    where c.id = ${cadreId} and ${within(viewer, 'rotation.read', sql`c.managing_unit_id`)}`);
+    where c.id = ${cadreId} and ${within(viewer, permission, sql`c.managing_unit_id`)}`);
   return rows[0] ?? null;
 }
 

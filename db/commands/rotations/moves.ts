@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
+import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Problem } from '@/domain/problems';
 import { standingEntries } from '@/domain/rotations/entries';
@@ -30,7 +31,7 @@ export const proposeRotation = command<ProposeRotation, Done>('proposeRotation',
   const line = input.lineId ? await approvedLine(tx, viewer, input.lineId) : null;
   if (input.lineId && line !== input.postId)
     return refused('', 'Dòng kế hoạch này chưa được phê duyệt hoặc không phải cho chức danh đã chọn. Hãy mở lại kế hoạch.');
-  const found = await bothEnds(tx, viewer, input.cadreId, input.postId, input.startsOn);
+  const found = await bothEnds(tx, viewer, 'rotation.write', input, input.startsOn);
   if ('problems' in found) return found;
   const judged = await judge(tx, viewer, found, { ...input, startedOn: input.startsOn }, null);
   if ('problems' in judged) return judged;
@@ -60,8 +61,17 @@ async function approvedLine(tx: Tx, viewer: Viewer, lineId: string): Promise<str
 
 type Ends = { mover: Mover; target: Target };
 
-async function bothEnds(tx: Tx, viewer: Viewer, cadreId: string, postId: string, day: string): Promise<Ends | Refused> {
-  const mover = await moverOn(tx, viewer, cadreId, day);
+type Named = Pick<ProposeRotation, 'cadreId' | 'postId'>;
+
+/** The person, whom the right must reach, and the title, which the viewer may read; refused out of reach and where there is no title to leave. */
+async function bothEnds(
+  tx: Tx,
+  viewer: Viewer,
+  permission: Permission,
+  { cadreId, postId }: Named,
+  day: string,
+): Promise<Ends | Refused> {
+  const mover = await moverOn(tx, viewer, cadreId, day, permission);
   const target = await targetOn(tx, viewer, postId, day);
   if (!mover || !target) return notFound();
   return mover.holdingId ? { mover, target } : { problems: [NO_POST] };
@@ -124,7 +134,13 @@ export const startRotation = command<StartRotation, Done>('startRotation', 'rota
   const row = await lockRotation(tx, viewer, input, 'rotation.approve');
   if ('problems' in row) return row;
   if (row.startedOn || row.withdrawnAt) return refused('', DECIDED);
-  const found = await bothEnds(tx, viewer, row.cadreId, row.toPostId ?? '', input.startedOn);
+  const found = await bothEnds(
+    tx,
+    viewer,
+    'rotation.approve',
+    { cadreId: row.cadreId, postId: row.toPostId ?? '' },
+    input.startedOn,
+  );
   if ('problems' in found) return found;
   const happened = standingEntries(await entriesOf(tx, viewer, row.id)).map(({ kind }) => kind);
   const judged = await judge(tx, viewer, found, { ...input, basis: row.basis }, happened);

@@ -14,8 +14,9 @@ import {
   SaveReportInput,
   StartRotationInput,
 } from '@/domain/rotations/inputs';
+import { findCadres, getCadreChoice } from '../../queries/rotations/choices';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
-import { addCadre, addPost } from '../../testing-cadres';
+import { addCadre, addHolding, addPost } from '../../testing-cadres';
 import { type Written, write } from '../../write';
 import { beginAppointment } from '../appointments';
 import { proposeRotation, recordStep, startRotation, withdrawRotation } from './moves';
@@ -314,6 +315,34 @@ test('nobody is rotated to two places, and a full post warns before it refuses',
   );
   const full = await propose({ cadreId: other, startsOn: '10/11/2026' });
   assert.match(words(full), /không còn chỗ/);
+});
+
+/** A board officer of one commune who may read the whole province besides. */
+async function readsBeyond(): Promise<Viewer> {
+  const [writes, reads] = [
+    await viewerWith(db, 'board_officer', units.dongSon),
+    await viewerWith(db, 'provincial_leader', units.province),
+  ];
+  await db.owner.query('update offices_held set account_id = $1 where account_id = $2', [writes.accountId, reads.accountId]);
+  const keys = new Set([...writes.grants.keys(), ...reads.grants.keys()]);
+  const grants = new Map(
+    [...keys].map((key) => [key, [...(writes.grants.get(key) ?? []), ...(reads.grants.get(key) ?? [])]] as const),
+  );
+  return { ...writes, grants };
+}
+
+test('a name is put forward, and found, only where the office writes rotations, however far it reads', async () => {
+  const both = await readsBeyond();
+  const proposed = await propose({}, both);
+  assert.match(words(proposed), /Không tìm thấy/);
+  assert.equal(await getCadreChoice(both, cadreId), null);
+  assert.deepEqual(await findCadres(both, 'anh'), []);
+  const home = { cellId: units.cellA, committeeId: units.dongSon, managingUnitId: units.dongSon };
+  const own = await addCadre(db, { ...home, fullName: 'Lò Văn Phanh', born: '1985-03-02' });
+  const post = await addPost(db, { unitId: units.dongSon, managingUnitId: units.dongSon, title: 'Phó Chánh Văn phòng' });
+  await addHolding(db, own.cadreId, post, { fromOn: '2022-02-01' });
+  assert.equal((await getCadreChoice(both, own.cadreId))?.id, own.cadreId);
+  resultOf(await propose({ cadreId: own.cadreId, exceptionReason: 'Thường vụ thống nhất' }, both));
 });
 
 test('a name is withdrawn with its reason, and not after the decision', async () => {

@@ -54,7 +54,7 @@ export type CadreChoice = { id: string; fullName: string; born: string; position
 const position = sql`(select a.title from appointments a join title_facts p on p.id = a.post_id where a.cadre_id = c.id and not a.reversed and not a.concurrent and not p.body
   and a.from_on <= today_vn() and (a.ended_on is null or a.ended_on > today_vn()) order by p.grade desc limit 1)`;
 
-/** Serving cadres in reach whose name has those words somewhere; at most twenty. folded: without marks. */
+/** Serving cadres in reach for proposing whose name has those words somewhere; at most twenty. folded: without marks. */
 export const findCadres = (viewer: Viewer, folded: string): Promise<CadreChoice[]> =>
   read(
     viewer,
@@ -63,7 +63,7 @@ export const findCadres = (viewer: Viewer, folded: string): Promise<CadreChoice[
         await tx.execute<CadreChoice>(sql`
           select c.id, c.full_name as "fullName", c.born, ${position} as position from cadres c
           where c.serving and c.member_id in (select p.member_id from member_name_parts p where p.part >= ${folded} and p.part < ${`${folded}\uffff`})
-            and ${within(viewer, 'rotation.read', sql`c.managing_unit_id`)}
+            and ${within(viewer, 'rotation.write', sql`c.managing_unit_id`)}
           order by c.sort_key, c.id limit 20`)
       ).rows,
   );
@@ -76,7 +76,7 @@ export async function getCadreChoice(viewer: Viewer, id: string): Promise<CadreC
       (
         await tx.execute<CadreChoice>(sql`
           select c.id, c.full_name as "fullName", c.born, ${position} as position from cadres c
-          where c.id = ${id} and ${within(viewer, 'rotation.read', sql`c.managing_unit_id`)}`)
+          where c.id = ${id} and ${within(viewer, 'rotation.write', sql`c.managing_unit_id`)}`)
       ).rows[0] ?? null,
   );
 }

@@ -260,7 +260,7 @@ test('somebody planned for a term that is over is planned no more', async () => 
     db.owner.query("update succession_entries set term_from = '2020-06-01', term_to = $2 where cadre_id = $1", [cadreId, day]);
   const known = async () => ({
     ranked: (await listCandidates(board, post, defaultRules())).some(({ id }) => id === cadreId),
-    mover: (await read(board, (tx) => moverOn(tx, board, cadreId, TODAY)))?.planned,
+    mover: (await read(board, (tx) => moverOn(tx, board, cadreId, TODAY, 'rotation.write')))?.planned,
     eligible: (await getEligibilityFacts(board, cadreId, post, TODAY))?.person.planned?.length,
   });
   await until(TODAY);
