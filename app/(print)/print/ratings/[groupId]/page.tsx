@@ -40,8 +40,7 @@ export default async function PrintedGroup({ params }: PageProps<'/print/ratings
         <PrintTitle kind="Danh sách" about={`xếp loại chất lượng ${termLabel(group)}: ${group.name}`} />
         <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, group.decidedAt !== null)}</PrintMark>
         <Rows table={table} rules={rules} />
-        <Summary rows={rows} prominent={group.prominent} rules={rules} />
-        {group.decidedAt && <p>Theo {decisionWords(group)}.</p>}
+        <Summary rows={rows} group={group} rules={rules} />
         <Signatures recipients={['Lưu Ban Tổ chức']} title={board ? 'Trưởng ban' : 'Bí thư'} />
       </PrintPage>
     </main>
@@ -93,18 +92,18 @@ const Rows = ({ table: { group, rows, strips }, rules }: { table: GroupTable; ru
   </table>
 );
 
-function Summary({ rows, prominent, rules }: { rows: GroupTable['rows']; prominent: boolean; rules: Rules }) {
+function Summary({ rows, group, rules }: Pick<GroupTable, 'rows' | 'group'> & { rules: Rules }) {
   const ceiling = ceilingOf(
     rows.map(({ level, proposedLevel }) => ({ level: level ?? proposedLevel })),
     rules,
-    prominent,
+    group.prominent,
   );
   const counts = LEVELS.map((level) => `${LEVEL_WORDS[level].label.toLocaleLowerCase('vi')}: ${ceiling[level]}`).join('; ');
   return (
     <p>
       Tổng số {rows.length}; {counts}. Trần “xuất sắc”: {ceiling.allowed} ({ceiling.percent}% của {ceiling.base}),{' '}
       {basisOf(rules['class.cap'])}
-      {ceiling.over > 0 && `; vượt ${ceiling.over}`}.
+      {ceiling.over > 0 && `; vượt ${ceiling.over}`}.{group.decidedAt && ` Theo ${decisionWords(group)}.`}
     </p>
   );
 }
