@@ -138,7 +138,10 @@ test('the database alone keeps it: no scope, and still only the own row, only it
       async (tx) => (await tx.execute<{ entered: boolean }>(query)).rows[0]?.entered,
       () => true,
     );
-  await assert.rejects(tried(dongSon, sql`update own_ratings set self_points = 100 where id = ${mine.id}`), /42501/);
+  await assert.rejects(
+    tried(dongSon, sql`update own_ratings set self_points = 100 where id = ${mine.id} /* by a test */`),
+    /42501/,
+  );
   await db.owner.query('update ratings set level = $1 where id = $2', ['good', theirs.id]);
   const results = await withoutScope(async () => [
     said(await write(dongSon, enterOwnRating, { ratingId: theirs.id, version: 1, ...words })),

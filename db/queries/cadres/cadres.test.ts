@@ -237,7 +237,7 @@ test('titles held before in another commune, or under the province, stand in the
 test('what titles are is read by everyone and changed through the catalogue alone', async () => {
   const attempt = change(
     board,
-    (tx) => tx.execute(sql`update title_facts set grade = 99`),
+    (tx) => tx.execute(sql`update title_facts set grade = 99 /* by a test */`),
     () => true,
   );
   await assert.rejects(attempt, ({ cause }: Error) => (cause as { code?: string }).code === '42501');
