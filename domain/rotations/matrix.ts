@@ -3,6 +3,9 @@ import { LEVEL_ORDER, type RotationLevel } from './levels';
 /** Rotations counted in one group. null: of all levels, of all years. One person rotated twice is one person and two turns. */
 export type Count = { from: RotationLevel | null; to: RotationLevel | null; year: number | null; turns: number; persons: number };
 
+/** The same as it travels to the browser. */
+export type CountTuple = [from: Count['from'], to: Count['to'], year: Count['year'], turns: number, persons: number];
+
 export type Cell = { turns: number; persons: number };
 export type MatrixRow = { from: RotationLevel; to: RotationLevel; years: (Cell | null)[]; total: Cell };
 export type Matrix = { years: number[]; rows: MatrixRow[]; yearTotals: Cell[]; total: Cell };

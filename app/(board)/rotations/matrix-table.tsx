@@ -1,12 +1,14 @@
-import Link from 'next/link';
+'use client';
+
 import { TableBox } from '@/components/data/table-box';
 import { formatCount } from '@/domain/numbers';
 import { ledgerAddress, type RotationFilters } from '@/domain/rotations/filters';
 import { DIRECTIONS, directionOf, moveLabel } from '@/domain/rotations/levels';
-import type { Cell, Matrix } from '@/domain/rotations/matrix';
+import { type Cell, type CountTuple, matrixOf } from '@/domain/rotations/matrix';
 
 /** Levels by years; every number opens its rows. Turns, and persons where they are fewer. */
-export function MatrixTable({ matrix, unit }: { matrix: Matrix; unit?: string }) {
+export function MatrixTable({ counts, unit }: { counts: readonly CountTuple[]; unit?: string }) {
+  const matrix = matrixOf(counts.map(([from, to, year, turns, persons]) => ({ from, to, year, turns, persons })));
   const at = (filters: RotationFilters) => `${ledgerAddress(filters, { unit })}#list`;
   return (
     <TableBox label="Số lượt luân chuyển theo cấp và năm" table="open years">
@@ -31,7 +33,7 @@ export function MatrixTable({ matrix, unit }: { matrix: Matrix; unit?: string })
           <tr key={`${from}-${to}`}>
             <th scope="row" className="text-left">
               {moveLabel(from, to)}
-              <small className="block font-normal text-ink-soft">{DIRECTIONS[directionOf(from, to)]}</small>
+              <small>{DIRECTIONS[directionOf(from, to)]}</small>
             </th>
             {years.map((cell, index) => (
               <td key={matrix.years[index]} className="num">
@@ -62,8 +64,8 @@ export function MatrixTable({ matrix, unit }: { matrix: Matrix; unit?: string })
 }
 
 const Open = ({ cell: { turns, persons }, href }: { cell: Cell; href: string }) => (
-  <Link href={href} prefetch={false} className="inline-block min-h-6 min-w-6">
+  <a href={href}>
     {formatCount(turns)}
-    {persons < turns && <small className="block whitespace-nowrap font-normal text-ink-soft">{formatCount(persons)} người</small>}
-  </Link>
+    {persons < turns && <small>{formatCount(persons)} người</small>}
+  </a>
 );

@@ -14,6 +14,7 @@ import { may } from '@/domain/access/viewer';
 import { formatCount } from '@/domain/numbers';
 import { ledgerAddress, readFilters } from '@/domain/rotations/filters';
 import { matrixOf } from '@/domain/rotations/matrix';
+import { ledgerLines } from './ledger-lines';
 import { LedgerTable } from './ledger-table';
 import { MatrixTable } from './matrix-table';
 import { ReportedGaps } from './reported-gaps';
@@ -81,13 +82,16 @@ export default async function RotationsPage({ searchParams }: PageProps<'/rotati
       <RotationTabs here="/rotations" />
       {matrix.total.turns > 0 && (
         <Card title="Từ cấp, đến cấp, theo năm" aside="lượt; bấm vào số để xem từng người" className="mb-5">
-          <MatrixTable matrix={matrix} unit={one(params.unit)} />
+          <MatrixTable
+            counts={counts.map(({ from, to, year, turns, persons }) => [from, to, year, turns, persons])}
+            unit={one(params.unit)}
+          />
         </Card>
       )}
       <Card id="list" title={`Danh sách: ${formatCount(shown.turns)} lượt, ${formatCount(shown.persons)} người`} className="mb-5">
         <StateFilter filters={filters} unit={one(params.unit)} />
         {page.rows.length > 0 ? (
-          <LedgerTable rows={page.rows} strips={strips} today={viewer.today} />
+          <LedgerTable {...ledgerLines(page.rows, strips, viewer.today)} />
         ) : (
           <Empty>{narrowed ? 'Không có lượt luân chuyển nào theo bộ lọc này.' : 'Chưa có lượt luân chuyển nào trong sổ.'}</Empty>
         )}

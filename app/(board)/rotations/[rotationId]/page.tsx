@@ -13,7 +13,7 @@ import { DIRECTIONS, directionOf } from '@/domain/rotations/levels';
 import { monthsServed, STAY_STATES, stateOn } from '@/domain/rotations/stay';
 import { BASES, countsAsRotated, PLACEMENTS } from '@/domain/rotations/words';
 import { basisOf } from '@/domain/rule-sets';
-import { STATE_TAGS } from '../ledger-table';
+import { STATE_TAGS } from '../ledger-lines';
 import { EndForm } from './end-form';
 import { EventList } from './event-list';
 import { StartForm, StepForm, WithdrawForm } from './proposal-forms';
