@@ -61,7 +61,13 @@ function Part({
 const Remove = ({ cadreId, line, lineId }: { cadreId: string; line: FileLine; lineId: string }) => (
   <details>
     <summary className="-my-2.5 inline-flex min-h-11 items-center text-sm underline">Bỏ…</summary>
-    <ActionForm action={removeLine} formKey={crypto.randomUUID()} label="Bỏ dòng khỏi hồ sơ" className="grid min-w-52 gap-2">
+    <ActionForm
+      action={removeLine}
+      formKey={crypto.randomUUID()}
+      label="Bỏ dòng khỏi hồ sơ"
+      className="grid min-w-52 gap-2"
+      ids={`${lineId}-`}
+    >
       <input type="hidden" name="cadreId" value={cadreId} />
       <input type="hidden" name="line" value={line} />
       <input type="hidden" name="lineId" value={lineId} />
