@@ -236,12 +236,12 @@ export function screens(known: Known): Screen[] {
       floor: [
         who(chuyenvien),
         [
-          'select p.id, p.title, u.short_name from posts p join units u on u.id = p.unit_id where p.valid_to is null and not p.body order by p.sort_key, p.id limit 31',
+          'select p.id, p.title, u.short_name from posts p join units u on u.id = p.unit_id where p.valid_to is null and not p.body order by p.sort_key, p.id limit 26',
           [],
         ],
         [
           `select e.post_id, c.id, c.full_name, c.born, c.theory from succession_entries e join cadres c on c.id = e.cadre_id where e.left_on is null
-             and e.post_id in (select id from posts where valid_to is null and not body order by sort_key, id limit 30)`,
+             and e.post_id in (select id from posts where valid_to is null and not body order by sort_key, id limit 25)`,
           [],
         ],
         ['select post_id, count(*) from succession_entries where left_on is null group by 1', []],

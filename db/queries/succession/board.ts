@@ -22,7 +22,7 @@ export type BoardAsked = { unitId: string; root: boolean; term: Term; level?: Le
 export type Board = { titles: BoardTitle[]; hasNext: boolean; persons: Map<string, PlannedPerson> };
 export type LevelCount = TitleCount & { level: Level };
 
-const PAGE = 30;
+const PAGE = 25;
 
 const OF_TERM = ({ termKind, termFrom }: Term) =>
   sql`e.term_kind = ${termKind} and e.term_from = ${termFrom}::date and e.left_on is null`;
@@ -37,7 +37,7 @@ const TITLES = (viewer: Viewer, asked: BoardAsked) => sql`
   (p.valid_to is null or p.valid_to >= ${viewer.today}::date) and not p.body and ${PLACE(asked)} and ${within(viewer, 'succession.read', sql`p.managing_unit_id`)}
   ${asked.level ? sql`and p.level = ${asked.level}` : sql``}`;
 
-/** A page of titles in reach with the names that stand for each in the term, and what is known of those people. Three statements. */
+/** A page of titles in reach with the names that stand for each in the term, and what is known of those people. Two statements. */
 export const getBoard = (viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<Board> =>
   read(viewer, async (tx) => {
     const rows = await titlesIn(tx, viewer, asked, rules);

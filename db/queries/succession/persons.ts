@@ -5,14 +5,13 @@ import { type Disciplined, endsOn } from '@/domain/cadres/discipline';
 import { type Holding, monthsAtGrade } from '@/domain/cadres/holdings';
 import { retirementOf } from '@/domain/cadres/retirement';
 import type { IsoDate } from '@/domain/calendar';
-import type { YearRating } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
 import type { Person } from '@/domain/succession/planning';
 import type { StandardFile } from '@/domain/succession/readiness';
 import { prepared, type Tx } from '../../client';
 import { uuids, within } from '../../scope';
 import { grassrootsOf, HOLDINGS } from '../cadres/holdings';
-import { stripsIn } from '../ratings/strips';
+import { decidedStrip } from '../ratings/strips';
 
 /** A cadre as planning sees them: what the rules ask, what the standards ask, and what the lists show. */
 export type PlannedPerson = Person &
@@ -24,7 +23,7 @@ export type PlannedPerson = Person &
     informatics: string | null;
   };
 
-type Row = Omit<PlannedPerson, 'reaches' | 'ratings' | 'discipline' | 'presentPostMonths'> & {
+type Row = Omit<PlannedPerson, 'reaches' | 'discipline' | 'presentPostMonths'> & {
   retirementRule: RetirementRule;
   retirementDate: IsoDate | null;
   holdings: Pick<Holding, 'grade' | 'body' | 'from' | 'to'>[];
@@ -32,7 +31,7 @@ type Row = Omit<PlannedPerson, 'reaches' | 'ratings' | 'discipline' | 'presentPo
 };
 
 /**
- * Those cadres in reach, by id. Disciplines come along as forms and days only, for the rule that asks for them. Two statements, whatever the
+ * Those cadres in reach, by id. Disciplines come along as forms and days only, for the rule that asks for them. One statement, whatever the
  * number of cadres.
  */
 export async function personsIn(
@@ -43,23 +42,18 @@ export async function personsIn(
   day: IsoDate,
 ): Promise<Map<string, PlannedPerson>> {
   if (!cadreIds.length) return new Map();
-  const [rows, ratings] = await Promise.all([
-    prepared<Row>(tx, personRows(viewer, cadreIds, day)),
-    stripsIn(tx, viewer, cadreIds),
-  ]);
-  return new Map(rows.map((row) => [row.id, personOf(row, ratings.get(row.id) ?? [], rules, day)]));
+  const rows = await prepared<Row>(tx, personRows(viewer, cadreIds, day));
+  return new Map(rows.map((row) => [row.id, personOf(row, rules, day)]));
 }
 
 function personOf(
   { retirementRule, retirementDate, holdings, disciplines, ...row }: Row,
-  ratings: YearRating[],
   rules: Rules,
   day: IsoDate,
 ): PlannedPerson {
   const retiring = { female: row.female, born: row.born, rule: retirementRule, on: retirementDate };
   return {
     ...row,
-    ratings,
     reaches: retirementOf(retiring, rules).reaches,
     discipline: disciplines.map((one) => ({ form: one.form, endsOn: endsOn(one, rules) })),
     presentPostMonths: row.grade === null ? null : monthsAtGrade(holdings, row.grade, false, day),
@@ -70,7 +64,7 @@ const personRows = (viewer: Viewer, cadreIds: readonly string[], day: IsoDate) =
   select c.id, c.full_name as name, c.born, c.female, c.minority, c.theory::text as theory, c.professional::text as professional,
     c.administration::text as administration, c.defence, c.home_place as "homePlace", c.language, c.informatics,
     c.retirement_rule as "retirementRule", c.retirement_date as "retirementDate",
-    held.grade, held.title as post, held.unit as "unitName", ${HOLDINGS} as holdings, ${grassrootsOf(day)} as "grassrootsMonths",
+    ${decidedStrip(viewer, sql`c.id`)} as ratings, held.grade, held.title as post, held.unit as "unitName", ${HOLDINGS} as holdings, ${grassrootsOf(day)} as "grassrootsMonths",
     coalesce((select jsonb_agg(jsonb_build_object('form', d.form, 'decidedOn', d.decided_on, 'endsOn', d.ends_on)) from cadre_disciplines d where d.cadre_id = c.id), '[]') as disciplines,
     coalesce((select jsonb_agg(r.post_id) from procedure_candidates k join procedures r on r.id = k.procedure_id
       where k.cadre_id = c.id and k.removed_at is null and r.concluded_on is null and ${within(viewer, 'procedure.read', sql`r.managing_unit_id`)}), '[]') as appointing
