@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import { lastRatedYear, type StripYear, stripOf, type YearRating } from '@/domain/ratings/strip';
 import type { Rules } from '@/domain/rule-sets';
@@ -36,11 +36,6 @@ export async function stripsIn(tx: Tx, viewer: Viewer, cadreIds: readonly string
     ),
   );
 }
-
-/** The same as a column of a statement: the decided yearly ratings of one cadre, oldest first. */
-export const decidedStrip = (viewer: Viewer, cadreId: SQL): SQL => sql`
-  coalesce((select jsonb_agg(jsonb_build_object('year', r.year, 'level', r.level) order by r.year) from ratings r
-    where r.cadre_id = ${cadreId} and r.quarter = 0 and r.level is not null and ${within(viewer, 'rating.read', sql`r.managing_unit_id`)}), '[]')`;
 
 /** The same of units, by unit id: a unit sees what was decided on itself, the office that decides sees it too. */
 export async function unitStripsIn(tx: Tx, viewer: Viewer, unitIds: readonly string[]): Promise<Map<string, YearRating[]>> {

@@ -273,7 +273,7 @@ test('somebody planned for a term that is over is planned no more', async () => 
 async function planned(post: string): Promise<(cadreId: string) => Promise<unknown>> {
   const [campaign, list] = [randomUUID(), randomUUID()];
   await db.owner.query(
-    "insert into succession_campaigns (id, unit_id, name, kind, term_kind, term_from, term_to, counted_on) values ($1, $2, 'Đợt', 'new', 'party', '2030-01-01', '2035-01-01', '2026-01-01')",
+    "insert into succession_campaigns (id, unit_id, name, kind, term_kind, term_from, term_to, counted_on, closed_at) values ($1, $2, 'Đợt', 'new', 'party', '2030-01-01', '2035-01-01', '2026-01-01', '2026-05-01')",
     [campaign, units.province],
   );
   await db.owner.query(

@@ -11,7 +11,6 @@ import type { StandardFile } from '@/domain/succession/readiness';
 import { prepared, type Tx } from '../../client';
 import { uuids, within } from '../../scope';
 import { grassrootsOf, HOLDINGS } from '../cadres/holdings';
-import { decidedStrip } from '../ratings/strips';
 
 /** A cadre as planning sees them: what the rules ask, what the standards ask, and what the lists show. */
 export type PlannedPerson = Person &
@@ -60,11 +59,16 @@ function personOf(
   };
 }
 
+/** The decided yearly ratings of `c`, oldest first. */
+const ratingsOf = (viewer: Viewer) => sql`
+  coalesce((select jsonb_agg(jsonb_build_object('year', r.year, 'level', r.level) order by r.year) from ratings r
+    where r.cadre_id = c.id and r.quarter = 0 and r.level is not null and ${within(viewer, 'rating.read', sql`r.managing_unit_id`)}), '[]')`;
+
 const personRows = (viewer: Viewer, cadreIds: readonly string[], day: IsoDate) => sql`
   select c.id, c.full_name as name, c.born, c.female, c.minority, c.theory::text as theory, c.professional::text as professional,
     c.administration::text as administration, c.defence, c.home_place as "homePlace", c.language, c.informatics,
     c.retirement_rule as "retirementRule", c.retirement_date as "retirementDate",
-    ${decidedStrip(viewer, sql`c.id`)} as ratings, held.grade, held.title as post, held.unit as "unitName", ${HOLDINGS} as holdings, ${grassrootsOf(day)} as "grassrootsMonths",
+    ${ratingsOf(viewer)} as ratings, held.grade, held.title as post, held.unit as "unitName", ${HOLDINGS} as holdings, ${grassrootsOf(day)} as "grassrootsMonths",
     coalesce((select jsonb_agg(jsonb_build_object('form', d.form, 'decidedOn', d.decided_on, 'endsOn', d.ends_on)) from cadre_disciplines d where d.cadre_id = c.id), '[]') as disciplines,
     coalesce((select jsonb_agg(r.post_id) from procedure_candidates k join procedures r on r.id = k.procedure_id
       where k.cadre_id = c.id and k.removed_at is null and r.concluded_on is null and ${within(viewer, 'procedure.read', sql`r.managing_unit_id`)}), '[]') as appointing
