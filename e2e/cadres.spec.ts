@@ -111,7 +111,9 @@ async function give(page: Page, cadre: string, title: string): Promise<void> {
   await page.getByLabel('Tên chức danh').fill(title);
   await page.getByRole('button', { name: 'Tìm' }).click();
   await page.getByRole('link', { name: title }).click();
-  await fill(page, { 'Giữ chức vụ từ ngày': '21/11/2026', ...DECISION });
+  // Some are near their retirement: the one who decides says why.
+  const why = { 'Lý do nếu chưa đủ điều kiện': 'Ban Thường vụ thống nhất, tổ giúp việc không hưởng phụ cấp' };
+  await fill(page, { 'Giữ chức vụ từ ngày': '21/11/2026', ...DECISION, ...why });
   await page.getByRole('button', { name: 'Ghi quyết định' }).click();
   await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
 }
