@@ -118,11 +118,13 @@ export const getClass = (viewer: Viewer, classId: string, { after, skip = 0, siz
 
 const turnsIn = async (tx: Tx, viewer: Viewer, classId: string, { after, skip, size }: TurnPage): Promise<TurnRow[]> => {
   const { rows } = await tx.execute<TurnRow>(sql`
-    select t.id, t.member_id as "memberId", m.full_name as name, m.born, m.female, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate
+    select n.id, n."memberId", n.name, n.born, n.female, n.title, n."committeeName", n.result, n.certificate from (
+    select t.id, t.member_id as "memberId", m.full_name as name, m.born, m.female, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate,
+      row_number() over (order by m.sort_key, m.id) as place
     from training_turns t join members m on m.id = t.member_id join units u on u.id = t.committee_id left join cadres k on k.member_id = m.id
     where t.class_id = ${classId} and ${inReach(viewer)}
       ${after ? sql`and (m.sort_key, m.id) > (select p.sort_key, p.id from members p where p.id = ${after})` : sql``}
-    order by m.sort_key, m.id limit ${size} offset ${skip}`);
+    ) n where n.place > ${skip} order by n.place limit ${size}`);
   return rows;
 };
 

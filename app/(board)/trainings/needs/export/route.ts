@@ -16,7 +16,10 @@ import { type Lacking, lackingOf, titlesOf } from '../lacking';
 export async function POST(request: Request): Promise<Response> {
   const viewer = await enter('cadre.export');
   if (!may(viewer, 'training.read')) return new Response('Chức trách của bạn không xem đào tạo, bồi dưỡng.', { status: 403 });
-  const form = await exportAsked(request, ({ unit = '', from }) => `/trainings/needs?unit=${unit}${from ? `&from=${from}` : ''}&export=purpose`);
+  const form = await exportAsked(
+    request,
+    ({ unit = '', from }) => `/trainings/needs?unit=${unit}${from ? `&from=${from}` : ''}&export=purpose`,
+  );
   if ('answer' in form) return form.answer;
   const unit = await chooseUnit(viewer, 'training.read', form.fields.unit);
   if (!unit) return new Response('Không tìm thấy tổ chức này.', { status: 404 });
