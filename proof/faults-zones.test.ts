@@ -78,6 +78,7 @@ async function contentOf(answer: Answer): Promise<string> {
       // Each server has a log of its own, and a seal covers the moments of its rows.
       .replaceAll(/(?:[0-9a-f]{4} ){15}[0-9a-f]{4}/g, '')
       .replaceAll(/>(?:[0-9a-f]{16}|[0-9a-f]{64})</g, '><')
+      .replaceAll(/(after|before)=\d{4}-[^"&]*Z_/g, '$1=')
       .replaceAll(/http:\/\/localhost:\d+/g, '')
   );
 }
