@@ -25,10 +25,10 @@ export async function openCandidates(viewer: Viewer, course: Course, name: strin
 const PART_SIZE = 500;
 
 /** A part of the list of a class for paper, with its printing on record; null, and nothing written, out of reach or where there is no such part. */
-export async function openClassList(viewer: Viewer, classId: string, part?: string | string[]) {
-  const skip = listPart(part, Number.MAX_SAFE_INTEGER, PART_SIZE)?.skipped ?? 0;
-  const found = await getClass(viewer, classId, { skip, size: PART_SIZE });
-  const place = found && listPart(part, found.counts.turns, PART_SIZE);
+export async function openClassList(viewer: Viewer, classId: string, asked?: string | string[], size = PART_SIZE) {
+  const part = listPart(asked, Number.MAX_SAFE_INTEGER, size)?.part;
+  const found = await getClass(viewer, classId, { part, size });
+  const place = found && listPart(asked, found.counts.turns, size);
   if (!place) return null;
   const { id, unitId } = found.head;
   const detail = { rows: found.turns.length };

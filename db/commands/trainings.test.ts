@@ -357,6 +357,8 @@ test('learners of a class stand on pages, each of them once, and are counted who
   assert.deepEqual(seen, ['Lò Văn An', 'Vì Thị Bình', 'Cà Văn Cường']);
   assert.deepEqual((await openClassList(board, classId))?.place, { part: 1, parts: 1, skipped: 0 });
   assert.equal(await openClassList(board, classId, '2'), null);
+  const paper = await openClassList(board, classId, '2', 2);
+  assert.deepEqual([paper?.turns.map(({ name }) => name), paper?.place], [['Cà Văn Cường'], { part: 2, parts: 2, skipped: 2 }]);
 });
 
 test('more planned people than are reckoned at a time: the parts follow each other and miss nobody', async () => {

@@ -93,38 +93,39 @@ export type TurnRow = {
   certificate: string | null;
 };
 
-/** A class of the usual size stands whole on one page. after: the member of the last turn seen. */
+/** A class of the usual size stands whole on one page. after: the member of the last turn seen; part: one of those that the list falls into, from 1. */
 const TURNS_A_PAGE = 100;
-export type TurnPage = { after?: string; skip?: number; size?: number };
+export type TurnPage = { after?: string; part?: number; size?: number };
 
 /** A class with a page of the turns in reach, by name, and how many there are; null where no such class is in reach. own: of a unit the viewer may write for. */
-export const getClass = (viewer: Viewer, classId: string, { after, skip = 0, size = TURNS_A_PAGE }: TurnPage = {}) =>
+export const getClass = (viewer: Viewer, classId: string, { after, part = 1, size = TURNS_A_PAGE }: TurnPage = {}) =>
   read(viewer, async (tx) => {
-    const { rows } = await tx.execute<ClassHead & { seen: boolean; turns: number; passed: number }>(sql`
+    const { rows } = await tx.execute<ClassHead & { seen: boolean; turns: number; passed: number; ends: string[] }>(sql`
       select c.id, c.unit_id as "unitId", u.name as "unitName", u.depth, c.kind, c.name, c.theory, c.defence, c.school, c.place, c.from_on as "fromOn", c.to_on as "toOn",
         c.planned, c.others, c.decision_number as "decisionNumber", c.version, ${within(viewer, 'training.write', sql`c.unit_id`)} as own,
-        ${within(viewer, 'training.read', sql`c.unit_id`)} as seen, n.turns, n.passed
+        ${within(viewer, 'training.read', sql`c.unit_id`)} as seen, n.turns, n.passed, n.ends
       from training_classes c join units u on u.id = c.unit_id cross join lateral (
-        select count(*)::int as turns, count(*) filter (where t.result in ('passed', 'distinction'))::int as passed from training_turns t where t.class_id = c.id and ${inReach(viewer)}) n
+        select count(*)::int as turns, count(*) filter (where p.result in ('passed', 'distinction'))::int as passed,
+          coalesce(array_agg(p.member_id order by p.place) filter (where p.place % ${size} = 0), '{}') as ends
+        from (select t.result, t.member_id, row_number() over (order by m.sort_key, m.id) as place
+          from training_turns t join members m on m.id = t.member_id where t.class_id = c.id and ${inReach(viewer)}) p) n
       where c.id = ${classId}`);
     const [found] = rows;
     if (!found) return null;
-    const { seen, turns, passed, ...head } = found;
+    const { seen, turns, passed, ends, ...head } = found;
     if (!seen && !turns) return null;
-    const listed = await turnsIn(tx, viewer, classId, { after, skip, size: size + 1 });
+    const listed = await turnsIn(tx, viewer, classId, after ?? ends[part - 2], size + 1);
     const shown = listed.slice(0, size);
     return { head, counts: { turns, passed }, turns: shown, next: listed.length > size ? shown.at(-1)?.memberId : undefined };
   });
 
-const turnsIn = async (tx: Tx, viewer: Viewer, classId: string, { after, skip, size }: TurnPage): Promise<TurnRow[]> => {
+const turnsIn = async (tx: Tx, viewer: Viewer, classId: string, after: string | undefined, limit: number): Promise<TurnRow[]> => {
   const { rows } = await tx.execute<TurnRow>(sql`
-    select n.id, n."memberId", n.name, n.born, n.female, n.title, n."committeeName", n.result, n.certificate from (
-    select t.id, t.member_id as "memberId", m.full_name as name, m.born, m.female, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate,
-      row_number() over (order by m.sort_key, m.id) as place
+    select t.id, t.member_id as "memberId", m.full_name as name, m.born, m.female, coalesce(k.main_work, m.position) as title, u.short_name as "committeeName", t.result, t.certificate
     from training_turns t join members m on m.id = t.member_id join units u on u.id = t.committee_id left join cadres k on k.member_id = m.id
     where t.class_id = ${classId} and ${inReach(viewer)}
       ${after ? sql`and (m.sort_key, m.id) > (select p.sort_key, p.id from members p where p.id = ${after})` : sql``}
-    ) n where n.place > ${skip} order by n.place limit ${size}`);
+    order by m.sort_key, m.id limit ${limit}`);
   return rows;
 };
 

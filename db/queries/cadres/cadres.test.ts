@@ -13,7 +13,7 @@ import { type ShownUnit, shownUnit } from '../units';
 import { searchMembers } from './candidates';
 import { getEligibilityFacts } from './eligibility';
 import { getCadreFile, getCadreHead, getCadreSensitive } from './file';
-import { cadreAt, countCadres, listCadres } from './list';
+import { countCadres, countInParts, listCadres } from './list';
 
 let db: TestDatabase;
 let units: Awaited<ReturnType<typeof smallProvince>>;
@@ -190,19 +190,18 @@ test('parts of a printed list follow one another: each begins after the last per
   const unit = await unitOf(board, units.tayHa);
   const whole = await listCadres(board, unit, { state: 'serving' }, {}, 100);
   const size = 20;
-  const printed: string[] = [];
-  for (let skipped = 0; skipped < whole.rows.length; skipped += size) {
-    const after = skipped ? ((await cadreAt(board, unit, { state: 'serving' }, skipped)) ?? '') : undefined;
-    printed.push(...(await listCadres(board, unit, { state: 'serving' }, { after }, size)).rows.map(({ id }) => id));
-  }
+  const { count, ends } = await countInParts(board, unit, { state: 'serving' }, size);
+  assert.deepEqual([count, ends.length], [52, 2]);
+  const parts = [undefined, ...ends].map((after) => listCadres(board, unit, { state: 'serving' }, { after }, size));
   assert.deepEqual(
-    printed,
+    (await Promise.all(parts)).flatMap(({ rows }) => rows.map(({ id }) => id)),
     whole.rows.map(({ id }) => id),
   );
-  const last = whole.rows.length;
-  assert.equal(await cadreAt(board, unit, { state: 'serving' }, last), whole.rows.at(-1)?.id);
-  assert.equal(await cadreAt(board, unit, { state: 'serving' }, last + 1), null);
-  assert.equal(await cadreAt(commune, await unitOf(board, units.tayHa), { state: 'serving' }, 100), null);
+  assert.deepEqual((await countInParts(board, unit, { state: 'serving' }, count)).ends, [whole.rows.at(-1)?.id]);
+  assert.deepEqual(await countInParts(commune, await unitOf(board, units.tayHa), { state: 'serving' }, size), {
+    count: 0,
+    ends: [],
+  });
 });
 
 test('the printing of a part says in the log which part of how many it is', async () => {

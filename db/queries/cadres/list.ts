@@ -135,11 +135,19 @@ export const countCadres = (viewer: Viewer, unit: ChosenUnit, filters: CadreFilt
     return rows[0]?.count ?? 0;
   });
 
-/** The person at that place of the list, from 1 on: what follows is read after them. null: the list is shorter. Only places are passed over, no rows. */
-export const cadreAt = (viewer: Viewer, unit: ChosenUnit, filters: CadreFilters, place: number): Promise<string | null> =>
+/**
+ * How many the filters mean, and the last person of every full part of `size`, so that any part is read after the one before it. One pass over the
+ * places, as a count is.
+ */
+export const countInParts = (
+  viewer: Viewer,
+  unit: ChosenUnit,
+  filters: CadreFilters,
+  size: number,
+): Promise<{ count: number; ends: string[] }> =>
   read(viewer, async (tx) => {
-    const { rows } = await tx.execute<{ id: string }>(sql`
-      select n.id from (select ${cadres.id}, row_number() over (order by ${cadres.sortKey}, ${cadres.id}) as place from ${cadres}
-        where ${conditions(viewer, unit, filters)}) n where n.place = ${place}`);
-    return rows[0]?.id ?? null;
+    const { rows } = await tx.execute<{ count: number; ends: string[] }>(sql`
+      select count(*)::int as count, coalesce(array_agg(n.id order by n.place) filter (where n.place % ${size} = 0), '{}') as ends
+      from (select ${cadres.id}, row_number() over (order by ${cadres.sortKey}, ${cadres.id}) as place from ${cadres} where ${conditions(viewer, unit, filters)}) n`);
+    return rows[0] ?? { count: 0, ends: [] };
   });

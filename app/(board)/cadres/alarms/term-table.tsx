@@ -14,7 +14,7 @@ import type { Rules } from '@/domain/rule-sets';
 const COLUMNS = [
   { key: 'name', label: 'Cán bộ' },
   { key: 'strip', label: 'Xếp loại' },
-  { key: 'title', label: 'Chức danh' },
+  { key: 'title', label: 'Chức danh', wide: true },
   { key: 'from', label: 'Giữ từ' },
   { key: 'ends', label: 'Hết thời hạn' },
   { key: 'notice', label: 'Báo trước đến ngày' },

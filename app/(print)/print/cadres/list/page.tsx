@@ -4,7 +4,7 @@ import { enter } from '@/access/door';
 import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { noteCadreList } from '@/db/commands/cadre-reads';
-import { cadreAt, countCadres, listCadres } from '@/db/queries/cadres/list';
+import { countInParts, listCadres } from '@/db/queries/cadres/list';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
 import { placeAndDate, placeOf } from '@/domain/briefings/report';
@@ -29,15 +29,13 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
   const values = cadreFilterValues(params);
   const filters = readCadreFilters(values, viewer.today);
   const columns = chosenColumns(params.columns);
-  const count = await countCadres(viewer, unit, filters);
+  const { count, ends } = await countInParts(viewer, unit, filters, PART_SIZE);
   const place = listPart(params.part, count, PART_SIZE);
   if (!place) notFound();
   const { part, parts, skipped } = place;
   await noteCadreList(viewer, { unitId: unit.id, values, columns, count, ...(parts > 1 ? { part: `${part}/${parts}` } : {}) });
-  const after = skipped ? await cadreAt(viewer, unit, filters, skipped) : undefined;
-  if (after === null) notFound();
   const [{ rows, hasNext }, rules] = await Promise.all([
-    listCadres(viewer, unit, filters, { after }, PART_SIZE),
+    listCadres(viewer, unit, filters, { after: ends[part - 2] }, PART_SIZE),
     rulesOn(viewer, viewer.today),
   ]);
   const heads = columnHeads(columns);
