@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { askedStaffing, staffingAt } from '@/app/(board)/staffing/asked';
 import { staffingSheets } from '@/app/(board)/staffing/staffing-sheet';
-import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { OfficeHeader, OfficeSignatures } from '@/components/print/office';
+import { PrintMark, PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { getStaffing } from '@/db/queries/staffing';
 import { chooseUnit } from '@/db/queries/units';
-import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { draftMark, type InternalSheet } from '@/domain/internal-sheet';
 import { formatCount } from '@/domain/numbers';
 import { reductionFor, roadmapOf } from '@/domain/staffing/roadmap';
@@ -31,23 +31,17 @@ export default async function PrintedStaffing({ searchParams }: PageProps<'/prin
   const reduction = reductionFor(kind, rules);
   const taken = { takenBy: viewer.name, at: new Date() };
   const sheets = staffingSheets(rows, reduction && roadmapOf(quotas, reduction), { unitName: unit.name, year, kind, ...taken });
-  const board = unit.depth === 0;
   return (
     <main lang="vi">
       <PrintBar back={staffingAt(unit.id, year, kind)} />
       <PrintPage appendix>
-        <PartyHeader
-          superior={board ? `Tỉnh ủy ${placeOf(unit.name)}` : undefined}
-          issuer={board ? 'Ban Tổ chức' : unit.name}
-          number={null}
-          placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
-        />
+        <OfficeHeader name={unit.name} depth={unit.depth} superior={unit.ancestors.at(-1)?.shortName} today={viewer.today} />
         <PrintTitle kind="Tổng hợp" about={`biên chế năm ${year}: ${lowerFirst(QUOTA_KINDS[kind])}`} />
         <PrintMark>{draftMark(taken)}</PrintMark>
         {sheets.map((sheet, at) => (
           <Sheet key={sheet.name} sheet={sheet} titled={at > 0} />
         ))}
-        <Signatures recipients={['Lưu Ban Tổ chức']} title={board ? 'Trưởng ban' : 'Bí thư'} />
+        <OfficeSignatures depth={unit.depth} recipients={['Lưu Ban Tổ chức']} />
       </PrintPage>
     </main>
   );

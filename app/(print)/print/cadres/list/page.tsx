@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
-import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { OfficeHeader, OfficeSignatures } from '@/components/print/office';
+import { PrintMark, PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { noteCadreList } from '@/db/commands/cadre-reads';
 import { countInParts, listCadres } from '@/db/queries/cadres/list';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
-import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { chosenColumns, columnCells, columnHeads } from '@/domain/cadres/columns';
 import { cadreFilterValues, cadreFilterWords, cadresAddress, readCadreFilters } from '@/domain/cadres/filters';
 import { type ListPart, listPart, listPartAddress } from '@/domain/cadres/list-parts';
@@ -39,7 +39,6 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
     rulesOn(viewer, viewer.today),
   ]);
   const heads = columnHeads(columns);
-  const board = unit.depth === 0;
   const lines = rows.map((row, at) =>
     columnCells({ ...row, strip: stripOf(row.ratings, lastRatedYear(viewer.today), rules) }, skipped + at + 1, columns),
   );
@@ -49,12 +48,7 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
         {parts > 1 && <Parts place={place} address={(one) => listPartAddress(values, unit.id, columns, one)} />}
       </PrintBar>
       <PrintPage appendix>
-        <PartyHeader
-          superior={board ? `Tỉnh ủy ${placeOf(unit.name)}` : unit.ancestors.at(-1)?.shortName}
-          issuer={board ? 'Ban Tổ chức' : unit.name}
-          number={null}
-          placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
-        />
+        <OfficeHeader name={unit.name} depth={unit.depth} superior={unit.ancestors.at(-1)?.shortName} today={viewer.today} />
         <PrintTitle kind="Danh sách trích ngang" about={about(unit.name, cadreFilterWords(values, viewer.today), place)} />
         <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</PrintMark>
         <table className="grid-lines">
@@ -86,13 +80,7 @@ export default async function PrintedList({ searchParams }: PageProps<'/print/ca
         ) : (
           <p className="flush">Danh sách có {formatCount(rows.length)} người.</p>
         )}
-        {!hasNext && (
-          <Signatures
-            recipients={['Lưu']}
-            authority={board ? undefined : 'T/M Ban Thường vụ'}
-            title={board ? 'Trưởng ban' : 'Bí thư'}
-          />
-        )}
+        {!hasNext && <OfficeSignatures depth={unit.depth} recipients={['Lưu']} />}
       </PrintPage>
     </main>
   );

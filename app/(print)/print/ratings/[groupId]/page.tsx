@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { factsOf } from '@/app/(board)/ratings/facts';
-import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { OfficeHeader, OfficeSignatures } from '@/components/print/office';
+import { PrintMark, PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { openGroupTable } from '@/db/commands/rating-reads';
 import type { GroupTable } from '@/db/queries/ratings/group';
 import { rulesOn } from '@/db/queries/rule-sets';
-import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { draftMark } from '@/domain/internal-sheet';
 import { ceilingOf } from '@/domain/ratings/ceiling';
 import { proposalOf } from '@/domain/ratings/proposal';
@@ -26,22 +26,16 @@ export default async function PrintedGroup({ params }: PageProps<'/print/ratings
   if (!table) notFound();
   const { group, rows } = table;
   const rules = await rulesOn(viewer, rulesDayOf(group, viewer.today), group.unitId);
-  const board = group.depth === 0;
   return (
     <main lang="vi">
       <PrintBar back={`/ratings/${group.id}`} />
       <PrintPage appendix>
-        <PartyHeader
-          superior={board ? `Tỉnh ủy ${placeOf(group.unitName)}` : undefined}
-          issuer={board ? 'Ban Tổ chức' : group.unitName}
-          number={null}
-          placeAndDate={placeAndDate(placeOf(group.unitName), viewer.today)}
-        />
+        <OfficeHeader name={group.unitName} depth={group.depth} today={viewer.today} />
         <PrintTitle kind="Danh sách" about={`xếp loại chất lượng ${termLabel(group)}: ${group.name}`} />
         <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, group.decidedAt !== null)}</PrintMark>
         <Rows table={table} rules={rules} />
         <Summary rows={rows} group={group} rules={rules} />
-        <Signatures recipients={['Lưu Ban Tổ chức']} title={board ? 'Trưởng ban' : 'Bí thư'} />
+        <OfficeSignatures depth={group.depth} recipients={['Lưu Ban Tổ chức']} />
       </PrintPage>
     </main>
   );

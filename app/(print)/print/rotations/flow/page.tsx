@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { flowData, flowTitle, readChoice } from '@/app/(board)/rotations/flow/flow-data';
 import { FlowChart } from '@/components/chart/flow-chart';
-import { PartyHeader, PrintMark, PrintPage, PrintTitle } from '@/components/print/party';
+import { OfficeHeader } from '@/components/print/office';
+import { PrintMark, PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { chooseUnit } from '@/db/queries/units';
-import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { draftMark } from '@/domain/internal-sheet';
 
 export const metadata: Metadata = { title: 'Sơ đồ luân chuyển' };
@@ -22,12 +22,7 @@ export default async function PrintedFlow({ searchParams }: PageProps<'/print/ro
     <main lang="vi">
       <PrintBar back={`/rotations/flow?by=${choice.by}${choice.year === null ? '' : `&year=${choice.year}`}`} />
       <PrintPage appendix>
-        <PartyHeader
-          superior={unit.depth === 0 ? `Tỉnh ủy ${placeOf(unit.name)}` : undefined}
-          issuer={unit.depth === 0 ? 'Ban Tổ chức' : unit.name}
-          number={null}
-          placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
-        />
+        <OfficeHeader name={unit.name} depth={unit.depth} superior={unit.ancestors.at(-1)?.shortName} today={viewer.today} />
         <PrintTitle kind="Sơ đồ" about={flowTitle(choice)} />
         <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</PrintMark>
         <FlowChart title={flowTitle(choice)} flows={flows} places={places} paper />

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { PAPER_COLUMNS, PAPER_SHARES, paperCells } from '@/app/(board)/rotations/paper';
-import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { OfficeHeader, OfficeSignatures } from '@/components/print/office';
+import { PrintMark, PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { noteList } from '@/db/commands/rotations/reads';
 import { listForPaper, MOST_ON_PAPER } from '@/db/queries/rotations/ledger';
 import { chooseUnit } from '@/db/queries/units';
-import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { draftMark } from '@/domain/internal-sheet';
 import { filterWords, ledgerAddress, readFilters } from '@/domain/rotations/filters';
 
@@ -27,12 +27,7 @@ export default async function PrintedRotations({ searchParams }: PageProps<'/pri
     <main lang="vi">
       <PrintBar back={ledgerAddress(filters, { unit: unit.depth ? unit.id : undefined })} />
       <PrintPage appendix>
-        <PartyHeader
-          superior={unit.depth === 0 ? `Tỉnh ủy ${placeOf(unit.name)}` : undefined}
-          issuer={unit.depth === 0 ? 'Ban Tổ chức' : unit.name}
-          number={null}
-          placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
-        />
+        <OfficeHeader name={unit.name} depth={unit.depth} superior={unit.ancestors.at(-1)?.shortName} today={viewer.today} />
         <PrintTitle kind="Danh sách" about={`cán bộ luân chuyển${words.length ? ` (${words.join(', ')})` : ''}`} />
         <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() }, true)}</PrintMark>
         <table className="grid-lines heads table-fixed break-words text-[8pt]! [&_td]:px-[1.5pt]! [&_th]:px-[1.5pt]!">
@@ -62,7 +57,7 @@ export default async function PrintedRotations({ searchParams }: PageProps<'/pri
         </table>
         {rows.length === MOST_ON_PAPER && <p>Danh sách chỉ in {MOST_ON_PAPER} lượt đầu. Hãy lọc theo năm để in phần còn lại.</p>}
         <p>Danh sách có {rows.length} lượt luân chuyển.</p>
-        <Signatures recipients={['Thường trực Tỉnh ủy', 'Lưu Ban Tổ chức']} title={unit.depth === 0 ? 'Trưởng ban' : 'Bí thư'} />
+        <OfficeSignatures depth={unit.depth} recipients={['Thường trực Tỉnh ủy', 'Lưu Ban Tổ chức']} />
       </PrintPage>
     </main>
   );

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
-import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { OfficeHeader, OfficeSignatures } from '@/components/print/office';
+import { PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { openClassList } from '@/db/commands/training-reads';
 import type { ClassHead, TurnRow } from '@/db/queries/trainings';
-import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { formatDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
 import { isUuid } from '@/domain/text';
@@ -21,7 +21,6 @@ export default async function PrintedClass({ params, searchParams }: PageProps<'
   if (!found) notFound();
   const { head, turns, counts, place } = found;
   const { part, parts, skipped } = place;
-  const board = head.depth === 0;
   return (
     <main lang="vi">
       <PrintBar back={`/trainings/${head.id}`}>
@@ -32,12 +31,7 @@ export default async function PrintedClass({ params, searchParams }: PageProps<'
         )}
       </PrintBar>
       <PrintPage appendix>
-        <PartyHeader
-          superior={board ? `Tỉnh ủy ${placeOf(head.unitName)}` : undefined}
-          issuer={board ? 'Ban Tổ chức' : head.unitName}
-          number={null}
-          placeAndDate={placeAndDate(placeOf(head.unitName), viewer.today)}
-        />
+        <OfficeHeader name={head.unitName} depth={head.depth} today={viewer.today} />
         <PrintTitle kind={`Danh sách học viên${parts > 1 ? ` – phần ${part}/${parts}` : ''}`} about={aboutOf(head)} />
         <Turns turns={turns} first={skipped + 1} />
         <p className="flush">
@@ -46,13 +40,7 @@ export default async function PrintedClass({ params, searchParams }: PageProps<'
           {head.own && head.others > 0 && ` Ngoài ra có ${formatCount(head.others)} người học ngoài sổ đảng viên.`} Tình trạng
           lớp: {classState(head, viewer.today).toLocaleLowerCase('vi')}.
         </p>
-        {head.own && part === parts && (
-          <Signatures
-            recipients={['Cơ sở đào tạo', 'Lưu']}
-            authority={board ? undefined : 'T/M Ban Thường vụ'}
-            title={board ? 'Trưởng ban' : 'Bí thư'}
-          />
-        )}
+        {head.own && part === parts && <OfficeSignatures depth={head.depth} recipients={['Cơ sở đào tạo', 'Lưu']} />}
       </PrintPage>
     </main>
   );

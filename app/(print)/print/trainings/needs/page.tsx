@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { type Lacking, lackingOf, titlesOf, type Wanted, wantedOf } from '@/app/(board)/trainings/needs/lacking';
-import { PartyHeader, PrintMark, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { OfficeHeader, OfficeSignatures } from '@/components/print/office';
+import { PrintMark, PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { openPlannedLearners } from '@/db/commands/training-reads';
 import { rulesOn } from '@/db/queries/rule-sets';
 import { chooseUnit } from '@/db/queries/units';
-import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { THEORY } from '@/domain/cadres/codes';
 import { listPart } from '@/domain/cadres/list-parts';
 import { draftMark } from '@/domain/internal-sheet';
@@ -35,7 +35,6 @@ export default async function PrintedNeeds({ searchParams }: PageProps<'/print/t
   if (!place) notFound();
   const { part, parts, skipped } = place;
   const here = (page: string) => `${page}?unit=${unit.id}${from ? `&from=${from}` : ''}`;
-  const board = unit.depth === 0;
   return (
     <main lang="vi">
       <PrintBar back={here('/trainings/needs')}>
@@ -46,12 +45,7 @@ export default async function PrintedNeeds({ searchParams }: PageProps<'/print/t
         )}
       </PrintBar>
       <PrintPage appendix>
-        <PartyHeader
-          superior={board ? `Tỉnh ủy ${placeOf(unit.name)}` : undefined}
-          issuer={board ? 'Ban Tổ chức' : unit.name}
-          number={null}
-          placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
-        />
+        <OfficeHeader name={unit.name} depth={unit.depth} superior={unit.ancestors.at(-1)?.shortName} today={viewer.today} />
         <PrintTitle
           kind="Nhu cầu đào tạo, bồi dưỡng"
           about={`của cán bộ quy hoạch${from || next ? ` – ${formatCount(learners.length)} người ${from ? 'tiếp theo' : 'đầu'} theo tên` : ''}${parts > 1 ? ` – phần ${part}/${parts}` : ''}`}
@@ -59,13 +53,7 @@ export default async function PrintedNeeds({ searchParams }: PageProps<'/print/t
         <PrintMark>{draftMark({ takenBy: viewer.name, at: new Date() })}</PrintMark>
         {part === 1 && <Summary wanted={wantedOf(lacking)} lacking={lacking.length} learners={learners.length} />}
         <Names lacking={lacking.slice(skipped, skipped + PART_SIZE)} first={skipped + 1} />
-        {part === parts && (
-          <Signatures
-            recipients={['Lưu']}
-            authority={board ? undefined : 'T/M Ban Thường vụ'}
-            title={board ? 'Trưởng ban' : 'Bí thư'}
-          />
-        )}
+        {part === parts && <OfficeSignatures depth={unit.depth} recipients={['Lưu']} />}
       </PrintPage>
     </main>
   );

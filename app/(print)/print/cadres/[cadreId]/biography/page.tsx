@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
-import { PartyHeader, PrintPage, PrintTitle, Signatures } from '@/components/print/party';
+import { OfficeHeader, OfficeSignatures } from '@/components/print/office';
+import { PrintPage, PrintTitle } from '@/components/print/party';
 import { PrintBar } from '@/components/print/print-bar';
 import { WorkTable } from '@/components/print/work-tables';
 import { openCadrePaper } from '@/db/commands/cadre-reads';
 import { chooseUnit } from '@/db/queries/units';
-import { placeAndDate, placeOf } from '@/domain/briefings/report';
 import { biographyRows } from '@/domain/cadres/resume';
 
 export const metadata: Metadata = { title: 'Tiểu sử tóm tắt' };
@@ -19,17 +19,11 @@ export default async function PrintedBiography({ params }: PageProps<'/print/cad
   const { file, sensitive } = paper;
   const unit = await chooseUnit(viewer, 'cadre.read', file.managingUnitId);
   if (!unit) notFound();
-  const board = unit.depth === 0;
   return (
     <main lang="vi">
       <PrintBar back={`/cadres/${file.id}`} />
       <PrintPage>
-        <PartyHeader
-          superior={board ? `Tỉnh ủy ${placeOf(unit.name)}` : unit.ancestors.at(-1)?.shortName}
-          issuer={board ? 'Ban Tổ chức' : unit.name}
-          number={null}
-          placeAndDate={placeAndDate(placeOf(unit.name), viewer.today)}
-        />
+        <OfficeHeader name={unit.name} depth={unit.depth} superior={unit.ancestors.at(-1)?.shortName} today={viewer.today} />
         <PrintTitle kind="Tiểu sử tóm tắt" about={`của đồng chí ${file.fullName}`} />
         {biographyRows(file, sensitive, viewer.today).map(([label, value]) => (
           <p key={label} className="flush">
@@ -38,11 +32,7 @@ export default async function PrintedBiography({ params }: PageProps<'/print/cad
         ))}
         <h2>TÓM TẮT QUÁ TRÌNH CÔNG TÁC</h2>
         <WorkTable lines={file.history} />
-        <Signatures
-          recipients={['Lưu hồ sơ cán bộ']}
-          authority={board ? undefined : 'T/M Ban Thường vụ'}
-          title={board ? 'Trưởng ban' : 'Bí thư'}
-        />
+        <OfficeSignatures depth={unit.depth} recipients={['Lưu hồ sơ cán bộ']} />
       </PrintPage>
     </main>
   );
