@@ -53,6 +53,18 @@ test('a title of a rotation that was taken back by itself is found', async () =>
   assert.deepEqual(checks, ['chức vụ luân chuyển đến = lượt luân chuyển']);
 });
 
+test('a title of a rotation whose beginning names no rotation, and so could be taken back by itself, is found', async () => {
+  const began = `appointment_id = (select appointment_id from rotations where id = ${RUNNING}) and kind = 'begun'`;
+  const { rows } = await db.owner.query(`select rotation_id from appointment_events where ${began}`);
+  await db.owner.query('alter table appointment_events disable trigger appointment_events_keep');
+  const checks = await tampered(
+    `update appointment_events set rotation_id = null where ${began}`,
+    `update appointment_events set rotation_id = '${rows[0].rotation_id}' where ${began}`,
+  );
+  await db.owner.query('alter table appointment_events enable trigger appointment_events_keep');
+  assert.deepEqual(checks, ['chức vụ luân chuyển đến do chính lượt luân chuyển ghi']);
+});
+
 test('an entry that a rotation wrote and that outlived it is found', async () => {
   await db.owner.query(
     `insert into appointment_events (id, appointment_id, kind, effective_on, rotation_id)

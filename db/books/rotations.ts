@@ -20,6 +20,11 @@ const TITLES = [
       where r.appointment_id is not null and (a.id is null or a.reversed or a.from_on <> r.started_on)`,
   },
   {
+    name: 'chức vụ luân chuyển đến do chính lượt luân chuyển ghi',
+    sql: `select r.id::text as place, r.id::text as stored, coalesce(e.rotation_id::text, 'không ghi lượt nào') as replayed
+      from rotations r join appointment_events e on e.appointment_id = r.appointment_id and e.kind = 'begun' where e.rotation_id is distinct from r.id`,
+  },
+  {
     name: 'bút toán chức vụ do luân chuyển ghi = lượt luân chuyển',
     sql: `select r.id::text as place, 'chưa có quyết định' as stored, count(*)::text || ' bút toán còn hiệu lực' as replayed
       from rotations r join appointment_events e on e.rotation_id = r.id

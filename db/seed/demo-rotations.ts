@@ -10,16 +10,20 @@ export function demoRotations(asked: Asked) {
   const past = pastRotations(random, asked);
   const turns = [...toDistricts(random, asked), ...running(asked)].toSorted((a, b) => (a.startedOn < b.startedOn ? -1 : 1));
   const decided = turns.map((turn) => rotationRow(random, asked, turn));
-  for (const { id, appointment_id } of decided)
-    for (const event of asked.events)
-      if (event.appointment_id === appointment_id && event.kind === 'begun') event.rotation_id = id;
   const rows = [...past.rows, ...decided];
   const plans = planRows(random, asked, rows);
+  const events = decided.flatMap((row) => eventsOf(random, asked, row));
+  for (const { id, appointment_id } of decided) {
+    const given = asked.events.find((event) => event.appointment_id === appointment_id && event.kind === 'begun');
+    // Written with the decision, by one moment, as a rotation writes them.
+    const began = events.find((event) => event.rotation_id === id && event.kind === 'begun');
+    if (given && began) Object.assign(given, { rotation_id: id, entered_at: began.entered_at });
+  }
   return {
     rotation_plans: plans.plans,
     rotation_plan_lines: plans.lines,
     rotations: [...rows, ...plans.proposed],
-    rotation_events: [...past.events, ...decided.flatMap((row) => eventsOf(random, asked, row)), ...plans.events],
+    rotation_events: [...past.events, ...events, ...plans.events],
     rotation_ratings: decided.flatMap((row) => ratingsOf(random, asked, row)),
     rotation_reports: [reportRow(random, asked)],
   };

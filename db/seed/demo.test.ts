@@ -120,6 +120,12 @@ test('rotations stand on the titles and people of the province: some out now, mo
   );
   assert.ok((await number("select count(*) from rotations where ended_on is null and due_on <= '2026-11-22'")) >= 1);
   assert.equal(await number('select count(*) from rotations where started_on is null'), 1);
+  assert.equal(
+    await number(`select count(*) from rotations r where r.appointment_id is not null and not exists (select from appointment_events a
+      join rotation_events e on e.rotation_id = r.id and e.entered_at = a.entered_at where a.appointment_id = r.appointment_id and a.rotation_id = r.id)`),
+    0,
+    'a title given by a rotation was written with its decision',
+  );
   assert.deepEqual(
     [await number('select count(*) from rotation_plans'), await number('select count(*) from rotation_reports')],
     [2, 1],

@@ -51,8 +51,7 @@ const withIt = (entries: readonly RotationEntry[], decision: RotationEntry): Rot
 ];
 
 /** Entries on titles made in the transaction of the decision (by its moment), those that give a title first. */
-async function writtenWith(tx: Tx, viewer: Viewer, row: Rotation, { id, kind }: RotationEntry): Promise<Written[]> {
-  const given = kind === 'begun' ? row.appointmentId : null;
+async function writtenWith(tx: Tx, viewer: Viewer, row: Rotation, { id }: RotationEntry): Promise<Written[]> {
   const { rows } = await tx.execute<Written>(sql`
     select e.id as "eventId", e.kind, a.id as "appointmentId", a.version, a.title, p.valid_to as "closedOn",
       (select l.effective_on from appointment_events l where l.appointment_id = a.id and l.kind <> 'reversal' and l.entered_at > e.entered_at
@@ -60,8 +59,7 @@ async function writtenWith(tx: Tx, viewer: Viewer, row: Rotation, { id, kind }: 
       (select min(x.from_on) from appointments x where e.kind = 'ended' and x.post_id = a.post_id and x.seat = a.seat and x.id <> a.id
         and not x.reversed and x.from_on >= a.from_on) as "takenFrom"
     from appointment_events e join appointments a on a.id = e.appointment_id join posts p on p.id = a.post_id
-    where ((e.rotation_id = ${row.id} and e.entered_at = (select m.entered_at from rotation_events m where m.id = ${id}))
-        or (e.appointment_id = ${given}::uuid and e.kind = 'begun'))
+    where e.rotation_id = ${row.id} and e.entered_at = (select m.entered_at from rotation_events m where m.id = ${id})
       and e.kind <> 'reversal' and not exists (select from appointment_events b where b.reverses_id = e.id)
       and ${within(viewer, 'appointment.decide', sql`a.managing_unit_id`)}
     order by e.kind`);
