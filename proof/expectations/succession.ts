@@ -31,7 +31,7 @@ export const routes: readonly RouteCase[] = [
   ),
   of('/succession/export', 'cadre.export', () => '/succession/export', {
     needs: ['cadre.export', 'succession.read'],
-    post: ({ list }) => ({ kind: 'list', id: list, format: 'xlsx', purpose: 'Phục vụ kiểm tra quyền' }),
+    post: ({ campaign, list }) => ({ campaign, list, format: 'xlsx', purpose: 'Phục vụ kiểm tra quyền' }),
   }),
   of('/print/succession/[listId]', 'succession.read', ({ list }) => `/print/succession/${list}`, people),
   of(

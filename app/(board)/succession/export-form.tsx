@@ -1,8 +1,8 @@
 import { ExportShell, PurposeField } from '@/components/form/export-form';
 
-/** kind: the list of one unit, or the summary of a round. */
-export const ExportForm = ({ kind, id, again }: { kind: 'list' | 'summary'; id: string; again: boolean }) => (
-  <ExportShell action="/succession/export" title="Xuất tệp" hidden={{ kind, id }} open={again}>
+/** The summary of a round, or, with its id, the list of one unit in it. */
+export const ExportForm = ({ campaign, list, again }: { campaign: string; list?: string; again: boolean }) => (
+  <ExportShell action="/succession/export" title="Xuất tệp" hidden={{ campaign, ...(list && { list }) }} open={again}>
     <PurposeField what="Tài liệu lưu hành nội bộ" again={again} />
     <p className="flex flex-wrap gap-2">
       <button type="submit" name="format" value="docx" className="btn">

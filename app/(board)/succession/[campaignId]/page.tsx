@@ -71,7 +71,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
         <a className="btn" href={`/print/succession/summary/${campaign.id}`}>
           In tổng hợp chất lượng
         </a>
-        {may(viewer, 'cadre.export') && <ExportForm kind="summary" id={campaign.id} again={search.export === 'purpose'} />}
+        {may(viewer, 'cadre.export') && <ExportForm campaign={campaign.id} again={search.export === 'purpose'} />}
       </PageHead>
       <nav aria-label="Lọc theo tình trạng" className="mb-4 flex flex-wrap gap-2">
         <Link className={state ? 'chip' : 'chip on'} href={at()} prefetch={false} aria-current={state ? undefined : 'page'}>

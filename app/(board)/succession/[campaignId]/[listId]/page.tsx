@@ -59,7 +59,9 @@ export default async function ListPage({ params, searchParams }: PageProps<'/suc
         <a className="btn" href={`/print/succession/${head.id}`}>
           In danh sách
         </a>
-        {may(viewer, 'cadre.export') && <ExportForm kind="list" id={head.id} again={search.export === 'purpose'} />}
+        {may(viewer, 'cadre.export') && (
+          <ExportForm campaign={list.campaign.id} list={head.id} again={search.export === 'purpose'} />
+        )}
       </PageHead>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <State list={list} today={viewer.today} />
