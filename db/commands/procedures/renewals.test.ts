@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Viewer } from '@/domain/access/viewer';
+import { after, test } from 'node:test';
 import { PAPERS } from '@/domain/procedures/dossier';
 import {
   ConcludeProcedureInput,
@@ -14,8 +13,9 @@ import {
 import { getProcedure } from '../../queries/procedures/procedure';
 import { getRenewable } from '../../queries/procedures/renewals';
 import { withoutScope } from '../../scope';
-import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
+import { viewerWith } from '../../testing';
 import { addCadre, addHolding, addPost } from '../../testing-cadres';
+import { done, faults, paths, procedureWorld } from '../../testing-procedures';
 import { write } from '../../write';
 import { reverseAppointmentEvent } from '../appointments';
 import { concludeProcedure, decidePost } from './conclude';
@@ -23,37 +23,8 @@ import { addCandidate, recordPolicyAnswer, removeCandidate, stopProcedure } from
 import { concludeRenewal, openRenewal } from './renewals';
 import { recordPapers, recordStep } from './steps';
 
-let db: TestDatabase;
-let ids: Awaited<ReturnType<typeof smallProvince>>;
-let officer: Viewer;
-let head: Viewer;
-let stranger: Viewer;
-
-before(async () => {
-  db = await testDatabase();
-  ids = await smallProvince(db);
-  officer = await viewerWith(db, 'board_officer', ids.province);
-  head = await viewerWith(db, 'board_head', ids.province);
-  stranger = await viewerWith(db, 'committee_officer', ids.tayHa);
-});
+const { db, ids, officer, head, stranger, owned, versionOf, actions } = await procedureWorld();
 after(() => db.drop());
-
-const owned = async (text: string, values: unknown[] = []) => (await db.owner.query(text, values)).rows;
-type Problems = { path: string; message: string; stale?: true }[];
-async function done<R>(written: Promise<{ ok: true; result: R } | { ok: false; problems: Problems }>) {
-  const answer = await written;
-  assert.ok(answer.ok, JSON.stringify(answer));
-  return answer.result;
-}
-async function faults(written: Promise<{ ok: boolean; problems?: Problems }>) {
-  const answer = await written;
-  assert.ok(!answer.ok, 'was carried out');
-  return answer.problems ?? [];
-}
-const paths = async (written: Parameters<typeof faults>[0]) => (await faults(written)).map(({ path }) => path);
-const versionOf = async (id: string) => (await owned('select version from procedures where id = $1', [id]))[0].version as number;
-const actions = async (id: string) =>
-  (await owned('select action from audit_log where subject_id = $1 order by seq', [id])).map(({ action }) => action);
 
 type Draft = { born?: string; termEndsOn?: string | null; elected?: boolean };
 /** Somebody in a title of the province whose term ends with the year 2026; born 1980 unless told. */
