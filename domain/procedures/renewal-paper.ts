@@ -1,9 +1,6 @@
-import type { RetirementRule } from '../cadres/codes';
-import { retirementOf } from '../cadres/retirement';
-import { atExpiry } from '../cadres/terms';
-import { formatDate, type IsoDate, type PartialDate } from '../calendar';
+import { formatDate, type IsoDate } from '../calendar';
 import { basisOf, type Rules } from '../rule-sets';
-import { type RenewalKind, renewalOf } from './renewals';
+import { type Ending, type RenewalKind, renewalAt } from './renewals';
 
 /** The holding on paper. holding null: the file is not in reach, and nothing that follows from the age is written. */
 export type RenewalOnPaper = {
@@ -11,14 +8,7 @@ export type RenewalOnPaper = {
   title: string;
   unitName: string;
   termEndsOn: IsoDate;
-  holding: {
-    fromOn: IsoDate;
-    front: boolean;
-    female: boolean;
-    born: PartialDate;
-    retirementRule: RetirementRule;
-    retirementDate: IsoDate | null;
-  } | null;
+  holding: (Ending & { fromOn: IsoDate }) | null;
 };
 
 const WORDS: Record<RenewalKind, string> = {
@@ -30,9 +20,7 @@ const WORDS: Record<RenewalKind, string> = {
 export function renewalWords({ termEndsOn, holding }: Pick<RenewalOnPaper, 'termEndsOn' | 'holding'>, rules: Rules): string {
   const both = 'bổ nhiệm lại hoặc kéo dài thời gian giữ chức vụ';
   if (!holding) return both;
-  const { female, born, retirementRule: rule, retirementDate: on, front } = holding;
-  const retirement = retirementOf({ female, born, rule, on }, rules);
-  const kind = renewalOf(atExpiry({ elected: false, front }, termEndsOn, retirement, rules).proposal);
+  const { kind } = renewalAt(holding, termEndsOn, rules);
   return kind ? WORDS[kind] : both;
 }
 

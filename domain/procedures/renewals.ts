@@ -1,4 +1,5 @@
-import type { Retirement } from '../cadres/retirement';
+import type { RetirementRule } from '../cadres/codes';
+import { type Retirement, retirementOf } from '../cadres/retirement';
 import {
   type AtExpiry,
   atExpiry,
@@ -9,7 +10,7 @@ import {
   type Proposal,
   termEnd,
 } from '../cadres/terms';
-import { formatDate, type IsoDate } from '../calendar';
+import { formatDate, type IsoDate, type PartialDate } from '../calendar';
 import type { Problem } from '../problems';
 import type { Rules } from '../rule-sets';
 import { EFFECTS } from './decision-kinds';
@@ -26,6 +27,26 @@ const PROPOSED: Partial<Record<Proposal, RenewalKind>> = {
 
 /** The decision that the months left to retirement suggest; null: none, the person retires or the title is elected anew. */
 export const renewalOf = (proposal: Proposal): RenewalKind | null => PROPOSED[proposal] ?? null;
+
+/** A holding whose term ends, with what of its holder the months left are reckoned from. */
+export type Ending = {
+  front: boolean;
+  female: boolean;
+  born: PartialDate;
+  retirementRule: RetirementRule;
+  retirementDate: IsoDate | null;
+};
+
+/** When the holder retires, what stands at the end of the term, and the decision that follows from both. */
+export function renewalAt(
+  { front, female, born, retirementRule: rule, retirementDate: on }: Ending,
+  termEndsOn: IsoDate,
+  rules: Rules,
+) {
+  const retirement = retirementOf({ female, born, rule, on }, rules);
+  const expiry = atExpiry({ elected: false, front }, termEndsOn, retirement, rules);
+  return { retirement, expiry, kind: renewalOf(expiry.proposal) };
+}
 
 /** The last day where the decision writes none: of a whole term, of work where that comes first. retirement null: not known. */
 export function renewedUntil(

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Facts } from '@/components/data/page';
 import type { RenewedHolding } from '@/db/queries/procedures/procedure';
-import { retirementOf } from '@/domain/cadres/retirement';
-import { atExpiry, decideBy, noticeBy, PROPOSALS } from '@/domain/cadres/terms';
+import { decideBy, noticeBy, PROPOSALS } from '@/domain/cadres/terms';
 import { formatDate, type IsoDate } from '@/domain/calendar';
+import { renewalAt } from '@/domain/procedures/renewals';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 
 type Props = {
@@ -46,9 +46,8 @@ export function TermFacts({ termEndsOn, holding, rules, more = [] }: Props) {
 }
 
 function Proposed({ termEndsOn, holding, rules }: { termEndsOn: IsoDate; holding: RenewedHolding; rules: Rules }) {
-  const { female, born, retirementRule: rule, retirementDate: on, front } = holding;
-  const retirement = retirementOf({ female, born, rule, on }, rules);
-  const { proposal, monthsLeft, basis } = atExpiry({ elected: false, front }, termEndsOn, retirement, rules);
+  const { retirement, expiry } = renewalAt(holding, termEndsOn, rules);
+  const { proposal, monthsLeft, basis } = expiry;
   return (
     <Ruled
       words={PROPOSALS[proposal]}

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Permission } from '@/domain/access/offices';
 import type { Viewer } from '@/domain/access/viewer';
 import type { AppointmentEventKind } from '@/domain/appointments/kinds';
-import type { RetirementRule } from '@/domain/cadres/codes';
-import type { PartialDate } from '@/domain/calendar';
+import type { IsoDate } from '@/domain/calendar';
 import type { Count, Outcome, Votes } from '@/domain/procedures/ballots';
 import type { PaperKey } from '@/domain/procedures/dossier';
 import type { Pause } from '@/domain/procedures/pauses';
+import type { Ending } from '@/domain/procedures/renewals';
 import type { ProcedureSource } from '@/domain/procedures/steps';
 import { isUuid } from '@/domain/text';
 import { read } from '../../client';
@@ -39,14 +39,7 @@ export type SittingRow = Omit<Count, 'votes'> & {
   who: string | null;
 };
 /** The holding that the procedure keeps somebody in, with what the months left to retirement are counted from. */
-export type RenewedHolding = {
-  fromOn: string;
-  front: boolean;
-  female: boolean;
-  born: PartialDate;
-  retirementRule: RetirementRule;
-  retirementDate: string | null;
-};
+export type RenewedHolding = Ending & { fromOn: IsoDate };
 /** The entry that ended the procedure; warnings: what the rules doubted then, exceptionReason: why it was decided all the same. */
 export type Concluded = {
   cadreId: string;

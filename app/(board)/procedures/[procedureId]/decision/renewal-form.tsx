@@ -4,11 +4,9 @@ import { Card } from '@/components/data/page';
 import { ActionForm } from '@/components/form/action-form';
 import { DateField, SelectField, SubmitButton } from '@/components/form/fields';
 import type { ProcedureFile, RenewedHolding } from '@/db/queries/procedures/procedure';
-import { retirementOf } from '@/domain/cadres/retirement';
-import { atExpiry } from '@/domain/cadres/terms';
 import { addDays, formatDate, type IsoDate } from '@/domain/calendar';
 import { EFFECTS } from '@/domain/procedures/decision-kinds';
-import { RENEWAL_KINDS, renewalOf, renewedUntil } from '@/domain/procedures/renewals';
+import { RENEWAL_KINDS, renewalAt, renewedUntil } from '@/domain/procedures/renewals';
 import { basisOf, type Rules } from '@/domain/rule-sets';
 import { renew } from '../../actions';
 import { DecisionPaper } from '../../decision-paper';
@@ -62,8 +60,6 @@ export function RenewalForm({ file, termEndsOn, rules }: Props) {
 
 function proposedFor(holding: RenewedHolding | null, termEndsOn: IsoDate, effectiveOn: IsoDate, rules: Rules) {
   if (!holding) return { kind: null, until: null };
-  const { female, born, retirementRule: rule, retirementDate: on, front } = holding;
-  const retirement = retirementOf({ female, born, rule, on }, rules);
-  const kind = renewalOf(atExpiry({ elected: false, front }, termEndsOn, retirement, rules).proposal);
+  const { kind, retirement } = renewalAt(holding, termEndsOn, rules);
   return { kind, until: kind && renewedUntil(kind, effectiveOn, retirement, rules) };
 }
