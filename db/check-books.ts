@@ -186,6 +186,13 @@ const RECORDS = [
       where u.is_cell and coalesce(l.stock, 0) <> coalesce(n.count, 0)`,
   },
   {
+    name: 'quy hoạch: số người của từng chức danh',
+    sql: `select p.title as place, coalesce(n.persons, 0) as stored, coalesce(e.persons, 0) as replayed
+      from succession_counts n full join (select term_kind, term_from, post_id, count(*) as persons from succession_entries where left_on is null group by 1, 2, 3) e
+        using (term_kind, term_from, post_id) join posts p on p.id = post_id
+      where coalesce(n.persons, 0) <> coalesce(e.persons, 0)`,
+  },
+  {
     name: 'đảng bộ trực thuộc ghi trên bản ghi',
     sql: `select x.kept || ' ' || x.id as place, x.committee_id as stored, u.committee_id as replayed from (
         select 'đảng viên' as kept, id, cell_id, committee_id from members union all select 'biên bản', id, cell_id, committee_id from meetings

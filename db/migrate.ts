@@ -27,6 +27,7 @@ const OWNER_ONLY = [
   'committee_months_stale',
   'post_seats',
   'own_ratings',
+  'succession_counts',
 ];
 
 /**

@@ -104,7 +104,7 @@ export const PLANNING_CASES: Record<string, Case> = {
   },
   'succession/board:countCoverage': {
     run: (viewer, { planning }) => countCoverage(viewer, { unitId: planning.unitId, root: false, term }),
-    nothing: [],
+    nothing: { counts: [{ persons: 0, titles: 0 }], levels: [] },
   },
   'succession/board:getCompared': {
     run: (viewer, { planning }) => getCompared(viewer, planning.titleId, [planning.cadreId], term, rules),

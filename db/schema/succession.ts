@@ -121,6 +121,19 @@ export const successionEntries = pgTable(
   ],
 );
 
+/** How many names stand for a title in a term, derived from the entries by the database itself. Names nobody. */
+export const successionCounts = pgTable(
+  'succession_counts',
+  {
+    termKind: text('term_kind').$type<TermKind>().notNull(),
+    termFrom: date('term_from').notNull(),
+    postId: uuid('post_id').notNull(),
+    managingUnitId: uuid('managing_unit_id').notNull(),
+    persons: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: 'succession_counts_pk', columns: [t.termKind, t.termFrom, t.postId] })],
+);
+
 /** Votes for a name at one step; summoned: persons called to that meeting, never those present. */
 export const successionVotes = pgTable(
   'succession_votes',

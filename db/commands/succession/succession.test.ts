@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
+import { checkBooks } from '../../check-books';
+import { change, read } from '../../client';
 import { getList } from '../../queries/succession/list';
 import { type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { CAMPAIGN, type PlanningWorld, planningWorld } from '../../testing-succession';
@@ -257,4 +260,29 @@ test('a closed campaign takes no more names; those not decided on lapse, those a
   const waiting = { listId: above, version: await version(above) };
   assert.match(message(await write(world.head, approveList, { ...waiting, ...decision(), approved: [] })), /đã kết thúc/);
   assert.match(message(await write(world.head, returnList, { ...waiting, note: 'Sửa lại' })), /đã kết thúc/);
+});
+
+test('after all that, the number kept beside each title is that of its names, only the database writes it, and a wrong one is found', async () => {
+  const wrong = async () =>
+    (await checkBooks(db.owner, { shown: 1_000 })).differences.filter(
+      ({ check }) => check === 'quy hoạch: số người của từng chức danh',
+    );
+  const { rows } = await db.owner.query('select post_id, persons from succession_counts order by persons');
+  assert.ok(rows.some(({ persons }) => persons === 0) && rows.some(({ persons }) => persons > 0));
+  assert.deepEqual(await wrong(), []);
+  const one = `update succession_counts set persons = persons + $1 where post_id = $2`;
+  await db.owner.query(one, [1, world.titles.deputy]);
+  assert.equal((await wrong()).length, 1);
+  await db.owner.query(one, [-1, world.titles.deputy]);
+  const seen = (viewer: Viewer) =>
+    read(viewer, async (tx) => (await tx.execute(sql`select post_id from succession_counts /* by a test */`)).rows.length);
+  assert.deepEqual([await seen(world.board), await seen(world.stranger)], [rows.length, 0]);
+  await assert.rejects(
+    change(
+      world.board,
+      (tx) => tx.execute(sql`update succession_counts set persons = 0 /* by a test */`),
+      () => true,
+    ),
+    /42501/,
+  );
 });

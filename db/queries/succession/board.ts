@@ -6,8 +6,8 @@ import type { Rules } from '@/domain/rule-sets';
 import type { TitleCount } from '@/domain/succession/coverage';
 import type { TermKind } from '@/domain/succession/kinds';
 import type { Standing } from '@/domain/succession/planning';
-import { prepared, read, type Tx } from '../../client';
-import { within } from '../../scope';
+import { prepared, read, readAsPlanned, type Tx } from '../../client';
+import { reachesAll, within } from '../../scope';
 import type { PlanTitle } from './list';
 import { type PlannedPerson, personsIn } from './persons';
 
@@ -20,7 +20,7 @@ export type BoardTitle = PlanTitle & {
 export type CoverageKey = 'without' | 'one' | 'enough' | 'over';
 export type BoardAsked = { unitId: string; root: boolean; term: Term; level?: Level; coverage?: CoverageKey; after?: string };
 export type Board = { titles: BoardTitle[]; hasNext: boolean; persons: Map<string, PlannedPerson> };
-export type LevelCount = TitleCount & { level: Level };
+export type Covered = { counts: TitleCount[]; levels: Level[] };
 
 const PAGE = 25;
 
@@ -28,10 +28,9 @@ const OF_TERM = ({ termKind, termFrom }: Term) =>
   sql`e.term_kind = ${termKind} and e.term_from = ${termFrom}::date and e.left_on is null`;
 const PLACE = ({ unitId, root }: Pick<BoardAsked, 'unitId' | 'root'>) =>
   root ? sql`true` : sql`p.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}::uuid)`;
-/** Names that stand for each title, a person once: no entry stands twice for a title and term. */
-const NAMES = (viewer: Viewer, term: Term) => sql`
-  select e.post_id, count(*)::int as persons from succession_entries e
-  where ${OF_TERM(term)} and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)} group by e.post_id`;
+/** Of the names that stand for each title, a person once: no entry stands twice for a title and term. */
+const STANDING_FOR = (viewer: Viewer, { termKind, termFrom }: Term) => sql`
+  n.term_kind = ${termKind} and n.term_from = ${termFrom}::date and ${within(viewer, 'succession.read', sql`n.managing_unit_id`)}`;
 /** Titles that exist today and are planned for by name; a committee is planned by its coefficient. */
 const TITLES = (viewer: Viewer, asked: BoardAsked) => sql`
   (p.valid_to is null or p.valid_to >= ${viewer.today}::date) and not p.body and ${PLACE(asked)} and ${within(viewer, 'succession.read', sql`p.managing_unit_id`)}
@@ -39,26 +38,43 @@ const TITLES = (viewer: Viewer, asked: BoardAsked) => sql`
 
 /** A page of titles in reach with the names that stand for each in the term, and what is known of those people. Two statements. */
 export const getBoard = (viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<Board> =>
-  read(viewer, async (tx) => {
+  readAsPlanned(viewer, async (tx) => {
     const rows = await titlesIn(tx, viewer, asked, rules);
     const titles = rows.slice(0, PAGE);
     const ids = [...new Set(titles.flatMap(({ names }) => names.map(({ personId }) => personId)))];
     return { titles, hasNext: rows.length > PAGE, persons: await personsIn(tx, viewer, ids, rules, viewer.today) };
   });
 
-/** How many titles in reach have how many names, by level: apart from the page, so that both are asked at once. */
-export const countCoverage = (viewer: Viewer, asked: BoardAsked): Promise<LevelCount[]> =>
-  read(viewer, (tx) =>
-    prepared<LevelCount>(
-      tx,
-      sql`
-      select t.level, t.persons, count(*)::int as titles from (
-        select p.level, coalesce(n.persons, 0)::int as persons from posts p
-        left join (${NAMES(viewer, asked.term)}) n on n.post_id = p.id
-        where ${TITLES(viewer, asked)}) t
-      group by t.level, t.persons`,
-    ),
-  );
+/**
+ * How many titles in reach have how many names, and their levels: apart from the page, so that both are asked at once. Of a whole province the
+ * numbers kept beside the titles are counted without them.
+ */
+export const countCoverage = (viewer: Viewer, asked: BoardAsked): Promise<Covered> =>
+  readAsPlanned(viewer, async (tx) => {
+    const [levels, named] = await Promise.all([
+      prepared<{ level: Level; titles: number }>(
+        tx,
+        sql`select p.level, count(*)::int as titles from posts p where ${TITLES(viewer, asked)} group by p.level`,
+      ),
+      prepared<TitleCount>(
+        tx,
+        sql`select n.persons, count(*)::int as titles from succession_counts n ${countedIn(viewer, asked)}
+          and ${STANDING_FOR(viewer, asked.term)} and n.persons > 0 group by n.persons`,
+      ),
+    ]);
+    const sum = (counts: readonly { titles: number }[]) => counts.reduce((total, { titles }) => total + titles, 0);
+    return {
+      levels: levels.map(({ level }) => level),
+      counts: [{ persons: 0, titles: sum(levels) - sum(named) }, ...named],
+    };
+  });
+
+function countedIn(viewer: Viewer, asked: BoardAsked): SQL {
+  const everywhere = asked.root && !asked.level && reachesAll(viewer, 'succession.read') && reachesAll(viewer, 'post.read');
+  if (!everywhere) return sql`join posts p on p.id = n.post_id where ${TITLES(viewer, asked)}`;
+  return sql`where not exists (select from posts p where p.id = n.post_id and (p.body or p.valid_to is not null)
+    and (p.body or p.valid_to < ${viewer.today}::date))`;
+}
 
 /** The page first, then the names of its titles: those of all titles would be counted for nothing. */
 function titlesIn(tx: Tx, viewer: Viewer, asked: BoardAsked, rules: Rules): Promise<BoardTitle[]> {
@@ -67,7 +83,7 @@ function titlesIn(tx: Tx, viewer: Viewer, asked: BoardAsked, rules: Rules): Prom
     sql`
     with page as materialized (
       select p.* from posts p
-      ${asked.coverage ? sql`left join (${NAMES(viewer, asked.term)}) n on n.post_id = p.id` : sql``}
+      ${asked.coverage ? sql`left join succession_counts n on n.post_id = p.id and ${STANDING_FOR(viewer, asked.term)}` : sql``}
       where ${TITLES(viewer, asked)} ${asked.coverage ? sql`and ${covered(asked.coverage, rules)}` : sql``}
         ${asked.after ? sql`and (p.sort_key, p.id) > (select b.sort_key, b.id from posts b where b.id = ${asked.after}::uuid)` : sql``}
       order by p.sort_key, p.id limit ${PAGE + 1})

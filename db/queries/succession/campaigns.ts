@@ -5,7 +5,7 @@ import { bornBy } from '@/domain/members/bands';
 import type { Rules } from '@/domain/rule-sets';
 import type { CampaignKind, ListStamps, ListState, TermKind } from '@/domain/succession/kinds';
 import type { ShareCounts } from '@/domain/succession/shares';
-import { read, type Tx } from '../../client';
+import { prepared, read, readAsPlanned, type Tx } from '../../client';
 import { within } from '../../scope';
 
 export type Campaign = {
@@ -27,7 +27,7 @@ export type Campaign = {
 export type CampaignLine = Campaign & { lists: number } & Record<Exclude<ListState, 'drafting'>, number>;
 
 const CAMPAIGN = sql`c.id, c.unit_id as "unitId", u.short_name as "unitName", c.name, c.kind, c.term_kind as "termKind", c.term_from as "termFrom",
-  c.term_to as "termTo", c.counted_on as "countedOn", c.document, c.opened_at as "openedAt", account_name(c.opened_by) as "openedBy", c.closed_at as "closedAt", c.version`;
+  c.term_to as "termTo", c.counted_on as "countedOn", c.document, c.opened_at::text as "openedAt", account_name(c.opened_by) as "openedBy", c.closed_at::text as "closedAt", c.version`;
 
 /** A campaign with lists in reach; one opened above shows, with the viewer's own lists only. */
 const inReach = (viewer: Viewer) =>
@@ -58,20 +58,18 @@ export const listCampaigns = (viewer: Viewer, before?: string): Promise<Campaign
 
 /** The campaign opened last of those with lists in reach: what a board shows unless another is asked for. */
 export const getNewestCampaign = (viewer: Viewer): Promise<Campaign | null> =>
-  read(viewer, async (tx) => {
-    const { rows } = await tx.execute<Campaign>(sql`
-      select ${CAMPAIGN} from succession_campaigns c join units u on u.id = c.unit_id where ${inReach(viewer)} order by c.id desc limit 1`);
-    return rows[0] ?? null;
+  readAsPlanned(viewer, async (tx) => {
+    const newest = sql`select ${CAMPAIGN} from succession_campaigns c join units u on u.id = c.unit_id where ${inReach(viewer)} order by c.id desc limit 1`;
+    return (await prepared<Campaign>(tx, newest))[0] ?? null;
   });
 
 /** Null where none of its lists is in reach. */
 export const getCampaign = (viewer: Viewer, campaignId: string): Promise<Campaign | null> =>
-  read(viewer, (tx) => campaignIn(tx, viewer, campaignId));
+  readAsPlanned(viewer, (tx) => campaignIn(tx, viewer, campaignId));
 
 export async function campaignIn(tx: Tx, viewer: Viewer, campaignId: string): Promise<Campaign | null> {
-  const { rows } = await tx.execute<Campaign>(sql`
-    select ${CAMPAIGN} from succession_campaigns c join units u on u.id = c.unit_id where c.id = ${campaignId}::uuid and ${inReach(viewer)}`);
-  return rows[0] ?? null;
+  const asked = sql`select ${CAMPAIGN} from succession_campaigns c join units u on u.id = c.unit_id where c.id = ${campaignId}::uuid and ${inReach(viewer)}`;
+  return (await prepared<Campaign>(tx, asked))[0] ?? null;
 }
 
 /**

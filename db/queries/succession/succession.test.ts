@@ -46,7 +46,7 @@ const board = (more: object = {}) => getBoard(world.officer, { unitId: world.uni
 
 test('the board shows titles with their names, highest first, and counts every title once', async () => {
   const { titles } = await board();
-  const counts = await countCoverage(world.officer, { unitId: world.units.dongSon, root: false, term });
+  const { counts } = await countCoverage(world.officer, { unitId: world.units.dongSon, root: false, term });
   assert.deepEqual(
     titles.map(({ name, planned }) => [name, planned]),
     [
@@ -60,6 +60,42 @@ test('the board shows titles with their names, highest first, and counts every t
 test('each number of the coverage opens exactly its titles', async () => {
   const shown = async (coverage: string) => (await board({ coverage })).titles.length;
   assert.deepEqual([await shown('without'), await shown('one'), await shown('enough'), await shown('over')], [1, 0, 1, 0]);
+});
+
+test('the whole province, counted by the numbers beside its titles, is the sum of its levels, counted by the titles', async () => {
+  const planned = (postId: string) =>
+    db.owner.query(
+      `insert into succession_entries (id, list_id, post_id, unit_id, managing_unit_id, cadre_id, term_kind, term_from, term_to, source, standing)
+       select gen_random_uuid(), e.list_id, p.id, p.unit_id, p.managing_unit_id, e.cadre_id, e.term_kind, e.term_from, e.term_to, e.source, e.standing
+       from posts p cross join (select * from succession_entries limit 1) e where p.id = $1`,
+      [postId],
+    );
+  const everywhere = { unitId: world.units.province, root: true, term };
+  const counted = async () => {
+    const whole = await countCoverage(world.board, everywhere);
+    const apart = await Promise.all(whole.levels.map((level) => countCoverage(world.board, { ...everywhere, level })));
+    const [all, sum] = [whole.counts, apart.flatMap(({ counts }) => counts)].map((counts) => coverageOf(counts, rules));
+    assert.deepEqual(all, sum);
+    return all;
+  };
+  const before = await counted();
+  assert.deepEqual([before?.titles, before?.enough], [4, 1]);
+  await planned(world.titles.committee);
+  assert.deepEqual(await counted(), before, 'a committee is planned by its coefficient');
+  await planned(world.titles.elsewhere);
+  assert.equal((await counted())?.one, 1);
+  const endsOn = (day: string | null) =>
+    db.owner.query('update posts set valid_to = $2 where id = $1', [world.titles.elsewhere, day]);
+  await endsOn('2026-11-22');
+  assert.equal((await counted())?.one, 1, 'it stands on its last day');
+  await endsOn('2026-11-21');
+  assert.deepEqual([(await counted())?.titles, (await counted())?.one], [3, 0]);
+  await endsOn(null);
+  await db.owner.query(
+    "update succession_entries set left_on = '2026-11-22', left_reason = 'withdrawn' where post_id = any($1)",
+    [[world.titles.committee, world.titles.elsewhere]],
+  );
+  assert.deepEqual(await counted(), before);
 });
 
 test('a page begins after the title it is told, and the province sees the titles of every committee', async () => {

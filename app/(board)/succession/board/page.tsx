@@ -42,14 +42,13 @@ export default async function BoardPage({ searchParams }: PageProps<'/succession
     after: isUuid(search.after) ? search.after : undefined,
   };
   // Nothing is shown before the reading is on record: all three are waited for.
-  const [counts, board] = await Promise.all([
+  const [{ counts, levels }, board] = await Promise.all([
     countCoverage(viewer, asked),
     getBoard(viewer, asked, rules),
     noteReading(viewer, { action: 'succession.board', subjectType: 'unit', subjectId: unit.id, unitId: unit.id }),
   ]);
   const at = (place: Place) =>
     `/succession/board?${new URLSearchParams({ campaign: term.campaignId, unit: unit.id, ...given({ level, coverage, ...place }) })}`;
-  const levels = [...new Set(counts.map((each) => each.level))];
   return (
     <>
       <PageHead
