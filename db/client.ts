@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { SQL } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
@@ -43,10 +44,18 @@ const setting = (name: string, value: string) => `select set_config(${pg.escapeL
 
 const quietly = () => undefined;
 
+/** What is asked before the process turns to something else goes out at once: each write of its own costs a tenth of a millisecond of a page. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /** `keep` says what the transaction ends with; without it nothing was changed, and nobody waits for the end. */
 async function inTransaction<T>(opening: string, work: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T> {
   const client = await pool().connect();
   let broken = false;
+  sendTogether(client);
   try {
     const opened = client.query(opening);
     opened.catch(quietly); // awaited below, after the statements that went with it

@@ -45,7 +45,9 @@ export function earliest(date: PartialDate): IsoDate {
 /** Last day the partial date can mean. */
 export function latest(date: PartialDate): IsoDate {
   if (date.length === 4) return `${date}-12-31`;
-  return date.length === 7 ? addDays(addMonths(`${date}-01`, 1), -1) : date;
+  if (date.length > 7) return date;
+  const { year, month } = partsOf(date);
+  return `${date}-${daysInMonth(year, month)}`;
 }
 
 /** Whether `a` is before `b` whatever the missing parts are. */

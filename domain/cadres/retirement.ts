@@ -35,6 +35,16 @@ const monthAt = (index: number): IsoMonth =>
 const agesOf = (roadmap: Roadmap, female: boolean) =>
   female ? { before: roadmap.womenBefore, list: roadmap.women } : { before: roadmap.menBefore, list: roadmap.men };
 
+/** Of each roadmap once: a list asks for them person by person. */
+const windowsOf = new WeakMap<Roadmap, Map<boolean, BirthWindow[]>>();
+
+function keptWindows(roadmap: Roadmap, female: boolean): BirthWindow[] {
+  const kept = windowsOf.get(roadmap) ?? new Map<boolean, BirthWindow[]>();
+  const windows = kept.get(female) ?? birthWindows(roadmap, female);
+  windowsOf.set(roadmap, kept.set(female, windows));
+  return windows;
+}
+
 /** Births by year of retirement, in order and without a gap: those before the roadmap, each of its years, and all after it (year null at both ends). */
 export function birthWindows(roadmap: Roadmap, female: boolean): BirthWindow[] {
   const { before, list } = agesOf(roadmap, female);
@@ -59,7 +69,7 @@ export function birthWindows(roadmap: Roadmap, female: boolean): BirthWindow[] {
 /** Retirement age in months by the roadmap. Of a birth only its month counts; without one, January (Nghị định 135/2020/NĐ-CP, Điều 7). */
 export function retirementAge(roadmap: Roadmap, female: boolean, born: PartialDate): number {
   const month = birthMonth(born);
-  return birthWindows(roadmap, female).find(({ to }) => to === null || month <= to)?.ageMonths ?? 0;
+  return keptWindows(roadmap, female).find(({ to }) => to === null || month <= to)?.ageMonths ?? 0;
 }
 
 const DECIDED: readonly RetirementRule[] = ['armed', 'extended', 'early'];
