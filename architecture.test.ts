@@ -211,17 +211,33 @@ const DANGEROUS: Record<string, RegExp> = {
   'writes HTML past React': /dangerouslySetInnerHTML|\.(inner|outer)HTML|insertAdjacentHTML|document\.write\(/,
   'evaluates text': /\beval\(|new Function\(|node:vm/,
   'builds a pattern while running': /^(?!const [A-Z_]+ = new RegExp\().*\bRegExp\(/m,
-  'starts a program': /child_process|worker_threads/,
+  'starts a program': /child_process/,
+  'begins a thread': /worker_threads/,
   'calls an address': /\bfetch\(|XMLHttpRequest|EventSource\(|WebSocket\(|node:https?'.*request|sendBeacon/,
   'speaks to other windows': /postMessage\(|window\.open\(/,
   'hinders pasting': /onPaste|onCopy|onContextMenu/,
 };
 
+/** The thread beside the pages runs our own commands (docs/security.md, 1.2.5), and speaks only with whoever began it. */
+const BESIDE_THE_PAGES = new Set(['db/write-aside.ts', 'db/write-aside-thread.ts']);
+const OF_THREADS = new Set(['begins a thread', 'speaks to other windows']);
+
 test('nothing goes past what escapes, judges and parameters for us', () => {
   for (const { path, text } of inRoom('app', 'components', 'access', 'domain', 'db').filter(
     ({ path }) => !path.startsWith('db/seed/'),
   ))
-    for (const [what, pattern] of Object.entries(DANGEROUS)) assert.doesNotMatch(text, pattern, `${path} ${what}`);
+    for (const [what, pattern] of Object.entries(DANGEROUS))
+      if (!BESIDE_THE_PAGES.has(path) || !OF_THREADS.has(what)) assert.doesNotMatch(text, pattern, `${path} ${what}`);
+});
+
+test('what an action leaves to the thread beside the pages, the thread knows', () => {
+  const thread = sources.find(({ path }) => path === 'db/write-aside-thread.ts')?.text ?? '';
+  const known = /COMMANDS = \[([^\]]+)\]/.exec(thread)?.[1]?.split(', ') ?? [];
+  const asked = inRoom('app').flatMap(({ text }) =>
+    [...text.matchAll(/= action\(\w+, (\w+), \{[^;]*?aside: true/g)].map(([, name]) => name),
+  );
+  assert.ok(asked.length >= 3);
+  for (const name of asked) assert.ok(known.includes(name ?? ''), `${name} is no command of the thread`);
 });
 
 /** Raw SQL stands in constants of the source; whatever is typed goes as a parameter. */

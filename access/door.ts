@@ -6,6 +6,7 @@ import { after as runAfter } from 'next/server';
 import type { z } from 'zod';
 import { BUSY_MESSAGE, isBusy } from '@/db/errors';
 import { type Command, write } from '@/db/write';
+import { writeAside } from '@/db/write-aside';
 import type { Permission } from '@/domain/access/offices';
 import { may, type Viewer } from '@/domain/access/viewer';
 import type { ActionState, Values } from '@/domain/action-state';
@@ -54,10 +55,12 @@ type After<R> = {
   quiet?: boolean;
   /** Reads the form's files once the person's right to the change is known. */
   receive?: (form: FormData) => Promise<Received>;
+  /** Long work, done beside the pages: only commands that db/write-aside-thread.ts knows. */
+  aside?: true;
   /** Gives the session another id: for a change of what proves the person. */
   renews?: boolean;
-  /** Long work that goes on when the answer has been sent. */
-  background?: (viewer: Viewer, result: R) => Promise<void>;
+  /** Long work that goes on when the answer has been sent, written beside the pages. */
+  background?: (viewer: Viewer, result: R, aside: typeof writeAside) => Promise<void>;
 };
 
 /**
@@ -105,11 +108,11 @@ export function action<S extends z.ZodType, R>(schema: S, cmd: Command<z.output<
       const parsed = schema.safeParse({ ...bodyOf(values), ...received.fields }, { error: wrongShape });
       if (!parsed.success)
         return back(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
-      const written = await write(who.viewer, cmd, parsed.data, uuidOrNothing(values.key));
+      const written = await (after.aside ? writeAside : write)(who.viewer, cmd, parsed.data, uuidOrNothing(values.key));
       if (!written.ok) return back(written.problems);
       result = written.result;
       if (after.renews) await renewHere(who.viewer);
-      if (after.background) runAfter(() => after.background?.(who.viewer, written.result));
+      if (after.background) runAfter(() => after.background?.(who.viewer, written.result, writeAside));
     } catch (error) {
       if (isBusy(error)) return back([{ path: '', message: BUSY_MESSAGE }]);
       log.error({ event: 'action-failed', command: cmd.name, ...faultOf(error) }, 'action failed');

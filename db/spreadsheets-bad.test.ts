@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findTable } from '@/domain/members/import/find-table';
-import { readSheets, SpreadsheetFault } from './spreadsheets';
+import { findList } from '@/domain/members/import/find-table';
+import { openSheets, SpreadsheetFault } from './spreadsheets';
 import { BAD_SPREADSHEETS } from './testing-bad-spreadsheets';
+import { allOf } from './testing-spreadsheets';
 
 /** Milliseconds of computing, not of waiting, that one file may cost. Those that take seconds are sent over HTTP (proof/spreadsheets.test.ts). */
 const DEAR = 3_000;
@@ -11,8 +12,8 @@ const MEMORY = 900 * 1024 * 1024;
 /** 'read' with the rows found, or 'refused' with a message; a list nobody finds in the sheets is refused by whoever receives it. */
 async function outcome(file: Buffer): Promise<string> {
   try {
-    const table = findTable(await readSheets(file));
-    return table?.rows.length ? 'read' : 'refused';
+    const list = await findList(await openSheets(file));
+    return list && (await allOf(list.rows())).length ? 'read' : 'refused';
   } catch (error) {
     assert.ok(error instanceof SpreadsheetFault, String(error));
     assert.match(error.message, /Hãy /);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ExcelJS from 'exceljs';
-import { LIMITS, readSheets, SpreadsheetFault, writeSheet } from './spreadsheets';
+import { LIMITS, SpreadsheetFault, writeSheet } from './spreadsheets';
 import { type ArchiveEntry, archive } from './testing-archives';
+import { readSheets } from './testing-spreadsheets';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const NS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

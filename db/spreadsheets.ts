@@ -1,10 +1,8 @@
 import { Readable, Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { type Entry, fromBufferPromise } from 'yauzl';
-import { findList, type Table, tableOf } from '@/domain/members/import/find-table';
-import { type CellValue, type Sheet, toCellValue } from '@/domain/members/import/sheet';
+import { type CellValue, type Sheet, type SheetRow, toCellValue } from '@/domain/members/import/sheet';
 import { safeCell } from '@/domain/members/spreadsheet';
-import { takingTurns } from './turns';
 
 /** Bytes, rows and columns a list may have; more is not a list of members but a fault or an attack. */
 export const LIMITS = {
@@ -29,10 +27,10 @@ const BROKEN =
 const HAS_MACROS = 'Tệp có chứa macro nên không được nhận. Hãy lưu lại thành kiểu .xlsx rồi chọn lại.';
 
 /**
- * Every sheet of an .xlsx with its rows as data, read by stream; formulas give their kept result, dates are days.
- * Throws SpreadsheetFault for what is no workbook, holds macros, or unpacks to more than LIMITS.
+ * Every sheet of an .xlsx, its rows read by stream as data when they are asked for; formulas give their kept result, dates are days.
+ * Throws SpreadsheetFault, also while rows are read, for what is no workbook, holds macros, or unpacks to more than LIMITS.
  */
-export async function readSheets(file: Buffer): Promise<Sheet[]> {
+export async function openSheets(file: Buffer): Promise<Sheet[]> {
   if (file.length > LIMITS.file)
     throw new SpreadsheetFault(
       'Tệp lớn hơn 10 MB. Hãy bỏ hình ảnh và các trang không dùng, hoặc chia thành nhiều tệp, rồi chọn lại.',
@@ -41,23 +39,11 @@ export async function readSheets(file: Buffer): Promise<Sheet[]> {
   try {
     return await sheetsOf(await safeParts(file));
   } catch (error) {
-    if (error instanceof SpreadsheetFault) throw error;
-    throw new SpreadsheetFault(NOT_A_WORKBOOK);
+    throw faultFor(error);
   }
 }
 
-/** The list of members in an .xlsx, as findTable has it; null where there is none. Throws SpreadsheetFault. */
-export async function readList(file: Buffer): Promise<Table | null> {
-  const list = findList(await readSheets(file));
-  if (!list) return null;
-  const turn = takingTurns();
-  const rows: Table['rows'] = [];
-  for (const row of list.rows) {
-    rows.push(row);
-    await turn();
-  }
-  return tableOf(list, rows);
-}
+const faultFor = (error: unknown) => (error instanceof SpreadsheetFault ? error : new SpreadsheetFault(NOT_A_WORKBOOK));
 
 type Parts = { names: string[]; open(name: string): Promise<Readable> };
 
@@ -90,7 +76,7 @@ type Steps = {
   _parseWorkbook(part: Readable): Promise<void>;
   _parseStyles(part: Readable): Promise<void>;
   _parseSharedStrings(part: Readable): AsyncIterable<unknown>;
-  _parseWorksheet(part: Readable, sheetNumber: string): Iterable<{ value: OpenSheet }>;
+  _parseWorksheet(part: Readable, sheetNumber: string): Generator<{ value: OpenSheet }, never>;
 };
 
 /**
@@ -115,39 +101,36 @@ async function sheetsOf(parts: Parts): Promise<Sheet[]> {
   if (parts.names.includes('xl/styles.xml')) await reader._parseStyles(await parts.open('xl/styles.xml'));
   if (parts.names.includes('xl/sharedStrings.xml'))
     for await (const _ of reader._parseSharedStrings(await parts.open('xl/sharedStrings.xml')));
-  const sheets: Sheet[] = [];
-  const count = { rows: 0, cells: 0 };
-  for (const name of parts.names) {
+  return parts.names.flatMap((name) => {
     const sheetNumber = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
-    if (!sheetNumber) continue;
-    for (const { value: sheet } of reader._parseWorksheet(await parts.open(name), sheetNumber)) {
-      const hidden = sheet.state === 'hidden' || sheet.state === 'veryHidden';
-      sheets.push({ name: sheet.name, hidden, rows: await rowsOf(sheet, count) });
-    }
-  }
-  return sheets;
+    if (!sheetNumber) return [];
+    const reading = (part: Readable) => reader._parseWorksheet(part, sheetNumber).next().value.value;
+    const { name: title, state } = reading(Readable.from([]));
+    return { name: title, hidden: state === 'hidden' || state === 'veryHidden', rows: () => rowsOf(parts.open(name), reading) };
+  });
 }
 
-async function rowsOf(
-  sheet: ExcelJS.stream.xlsx.WorksheetReader,
-  count: { rows: number; cells: number },
-): Promise<Sheet['rows']> {
-  const rows: Sheet['rows'] = [];
-  const turn = takingTurns();
+async function* rowsOf(opened: Promise<Readable>, reading: (part: Readable) => OpenSheet): AsyncGenerator<SheetRow> {
+  const count = { rows: 0, cells: 0 };
   let last = 0;
-  for await (const row of sheet) {
-    await turn();
-    if (!(row.number > last && row.number <= LIMITS.lastRow)) throw new SpreadsheetFault(BROKEN);
-    last = row.number;
-    const cells = cellsOf(row);
-    if (!cells.length) continue;
-    rows.push({ number: row.number, cells });
-    count.rows += 1;
-    count.cells += cells.length;
-    if (count.rows > LIMITS.rows || cells.length > LIMITS.columns || count.cells > LIMITS.cells)
-      throw new SpreadsheetFault(TOO_LARGE);
+  const part = await opened;
+  try {
+    for await (const row of reading(part)) {
+      if (!(row.number > last && row.number <= LIMITS.lastRow)) throw new SpreadsheetFault(BROKEN);
+      last = row.number;
+      const cells = cellsOf(row);
+      if (!cells.length) continue;
+      count.rows += 1;
+      count.cells += cells.length;
+      if (count.rows > LIMITS.rows || cells.length > LIMITS.columns || count.cells > LIMITS.cells)
+        throw new SpreadsheetFault(TOO_LARGE);
+      yield { number: row.number, cells };
+    }
+  } catch (error) {
+    throw faultFor(error);
+  } finally {
+    part.destroy(); // whoever has seen enough leaves the rest unread
   }
-  return rows;
 }
 
 /** Up to the last cell that holds anything: formatted blanks reach column XFD in many lists. */

@@ -58,6 +58,12 @@ const read = (what: string, make: () => Buffer): BadSpreadsheet => ({ what, expe
 
 const dear = (bad: BadSpreadsheet): BadSpreadsheet => ({ ...bad, dear: true });
 
+/** Two million texts, each another: within every limit of the file, beyond the memory for lists. */
+export const tooManyTexts = (): Buffer =>
+  strings(
+    `${XML}<sst xmlns="${NS}">${Array.from({ length: 2_000_000 }, (_, at) => `<si><t>${String(at).padStart(60, 'Chi bộ thôn ')}</t></si>`).join('')}</sst>`,
+  );
+
 /** Spreadsheets as attackers, broken disks and other programs make them. */
 export const BAD_SPREADSHEETS: readonly BadSpreadsheet[] = [
   refused('nothing at all', () => Buffer.alloc(0)),

@@ -75,7 +75,7 @@ export async function write<I, R>(viewer: Viewer, cmd: Command<I, R>, input: I, 
 
 async function once<I, R>(tx: Tx, viewer: Viewer, cmd: Command<I, R>, input: I, key?: string): Promise<Written<R>> {
   if (key) {
-    const bodyHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+    const bodyHash = hashOf(JSON.stringify(input, (_, value) => (value instanceof Uint8Array ? hashOf(value) : value)));
     const earlier = await claim<R>(tx, viewer, cmd.name, bodyHash, key);
     if (earlier) return earlier;
   }
@@ -89,6 +89,8 @@ async function once<I, R>(tx: Tx, viewer: Viewer, cmd: Command<I, R>, input: I, 
       .where(eq(idempotencyKeys.key, key));
   return { ok: true, result: outcome.result };
 }
+
+const hashOf = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex');
 
 async function claim<R>(tx: Tx, viewer: Viewer, name: string, bodyHash: string, key: string): Promise<Written<R> | null> {
   const mine = await tx

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readSheets } from '@/db/spreadsheets';
-import { BAD_SPREADSHEETS } from '@/db/testing-bad-spreadsheets';
+import { writeSheet } from '@/db/spreadsheets';
+import { BAD_SPREADSHEETS, tooManyTexts } from '@/db/testing-bad-spreadsheets';
+import { readSheets } from '@/db/testing-spreadsheets';
 import { actionOf } from './build';
 import { computedBy, memoryOf } from './fuzz/run';
 import { type SecondServer, secondServer } from './second-server';
@@ -60,6 +61,21 @@ test('sixty bad spreadsheets sent to the import: told at the file, nothing half 
   );
   assert.deepEqual(rows[0], { lists: kept, strays: 0 });
   assert.equal((await officer.get('/api/health')).status, 200);
+  assert.ok(memoryOf(server.pid) - memory < GROWTH, `${memoryOf(server.pid) - memory} MB`);
+});
+
+test('a list that needs more memory than there is for lists ends by itself: told what to do, and the next one is read', async () => {
+  const memory = memoryOf(server.pid);
+  const send = async (bytes: Buffer) => {
+    const { id, pages } = actionOf('app/(board)/members/import/actions.ts', 'upload');
+    const file = new File([new Uint8Array(bytes)], 'danh-sach.xlsx');
+    return officer.act(id, pages.find((page) => !page.includes('[')) ?? '/', { unitId, noSecrets: 'yes', file });
+  };
+  const state = stateOf(await send(tooManyTexts()));
+  assert.ok(state?.status === 'problems');
+  assert.match(state.problems[0]?.message ?? '', /hết bộ nhớ dành cho nó, chưa có gì được ghi\. Hãy gửi lại/);
+  const next = await send(await writeSheet('S', ['Họ và tên', 'Giới tính', 'Ngày sinh'], [['Lò Văn An', 'Nam', '1980']]));
+  assert.match(next.headers.get('x-action-redirect') ?? '', /^\/members\/import\//);
   assert.ok(memoryOf(server.pid) - memory < GROWTH, `${memoryOf(server.pid) - memory} MB`);
 });
 

@@ -13,6 +13,8 @@ import { explain, step } from './progress.mjs';
 import { runTs, stopRunning } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Only where statements are looked at: the probe keeps each of them with its values. */
+const WATCHED = { NODE_OPTIONS: `--import ${join(root, 'bench', 'probe.mjs')}` };
 const closers = [];
 let closing;
 
@@ -48,7 +50,7 @@ async function main() {
   const args = ['screen', 'check', 'record'].flatMap((name) =>
     values[name] ? [`--${name}`, ...(values[name] === true ? [] : [values[name]])] : [],
   );
-  const screens = values.part === 'load' ? 0 : await onApp(province, 'bench/screens-run.ts', args);
+  const screens = values.part === 'load' ? 0 : await onApp(province, 'bench/screens-run.ts', args, WATCHED);
   if (values.part === 'screens' || values.screen || values.check) return screens;
   const copy = await copied(province);
   const chosen = values.load ? ['--only', values.load] : [];
@@ -56,8 +58,8 @@ async function main() {
   return screens || load;
 }
 
-/** Serves that database by the production build, watched by the probe, and runs the measurement against it. */
-async function onApp({ ownerUrl, appUrl, superUrl }, script, args) {
+/** Serves that database by the production build and runs the measurement against it. */
+async function onApp({ ownerUrl, appUrl, superUrl }, script, args, watching = {}) {
   const [port, probe] = [String(await freePort()), String(await freePort())];
   const env = {
     ...process.env,
@@ -71,7 +73,7 @@ async function onApp({ ownerUrl, appUrl, superUrl }, script, args) {
     DATABASE_OWNER_URL: ownerUrl,
     BENCH_PROBE_PORT: probe,
   };
-  const app = startApp({ root, env: { ...env, NODE_OPTIONS: `--import ${join(root, 'bench', 'probe.mjs')}` } });
+  const app = startApp({ root, env: { ...env, ...watching } });
   closers.push(app.stop);
   await step('Mở ứng dụng', app.ready);
   const run = await runTs([script, ...args], {

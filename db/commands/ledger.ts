@@ -5,7 +5,6 @@ import { type EventKind, type LedgerEvent, type Movement, movements, standing, t
 import type { Tx } from '../client';
 import { memberEvents } from '../schema/members';
 import { uuids } from '../scope';
-import { takingTurns } from '../turns';
 
 export type NewEvent = {
   id?: string;
@@ -47,13 +46,11 @@ type Effect = (batch: LedgerEvent[]) => Promise<Movement[]>;
 
 /** The months last and once: they are locked for the shortest time, and each is written once however many batches move it. */
 async function inLedger(tx: Tx, viewer: Viewer, events: Iterable<NewEvent>, effect: Effect): Promise<void> {
-  const turn = takingTurns();
   const moves: Movement[] = [];
   for (const batch of batchesOf(events, BATCH)) {
     const rows = batch.map((event) => ({ id: uuidv7(), detail: {}, ...event, enteredBy: viewer.accountId }));
     await insertEvents(tx, rows);
     moves.push(...(await effect(rows as LedgerEvent[])));
-    await turn();
   }
   await moveMonths(tx, moves, viewer.today);
 }

@@ -3,8 +3,8 @@ import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Candidate, type KeptValues, keptOf, merged, registeredStatus } from '@/domain/members/import/judge';
 import { change, type Tx } from '../../client';
-import { takingTurns, writtenBehind } from '../../turns';
 import { type AuditEntry, auditMany, type Refused, refused } from '../../write';
+import { writtenBehind } from '../../write-behind';
 import { recordFirstEvents } from '../ledger';
 import { loadCandidates } from './candidates';
 import { type ImportRecord, inBatches, STOPPED } from './find';
@@ -58,7 +58,6 @@ type NewMembers = { statements: SQL[]; people: number };
 async function* newMembers({ tx, viewer, found }: Context, rows: Work['add'], added: Added[]): AsyncGenerator<NewMembers> {
   const choices = await cellChoices(tx, viewer, found.unitId);
   const cells = new Map(choices.map(({ id, committeeId }) => [id, { cellId: id, committeeId }]));
-  const turn = takingTurns();
   for await (const part of shownRows(tx, found.id)) {
     const people: (NewMember & { row: number })[] = [];
     for (const { row, values } of part) {
@@ -67,11 +66,9 @@ async function* newMembers({ tx, viewer, found }: Context, rows: Work['add'], ad
       const [id, status] = [uuidv7(), registeredStatus(values)];
       people.push({ ...withKeys(keptOf(values)), ...place, row, id, status });
       added.push({ memberId: id, ...place, detail: { status } });
-      await turn();
     }
     const notes = people.map(({ row, id }) => ({ row, id, before: null }));
     const insert = insertMembers(viewer, found.id, people);
-    await turn();
     yield { statements: [insert, noteMembers(found.id, notes)], people: people.length };
   }
 }

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Mapping } from '@/domain/members/import/fields';
 import { change } from '../../client';
+import { writeSheet } from '../../spreadsheets';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { type Command, write } from '../../write';
 import { decideRows, mapColumns } from './columns';
 import { lockKey } from './find';
 import { runImport, startImport, stopImport } from './run';
 import { takeBackImport } from './take-back';
-import { addCell, imported, importRow, importRows, type Listed, listOf, previewed, uploaded } from './testing';
+import { addCell, fileOf, imported, importRow, importRows, type Listed, listOf, previewed, uploaded } from './testing';
 import { uploadList } from './upload';
 
 let db: TestDatabase;
@@ -28,10 +30,10 @@ before(async () => {
 });
 after(() => db.drop());
 
-const upload = (members: Listed[]) => ({
+const upload = async (members: Listed[]) => ({
   unitId: units.dongSon,
   noSecrets: 'yes' as const,
-  upload: { fileName: 'a.xlsx', table: listOf(members) },
+  upload: { fileName: 'a.xlsx', bytes: await fileOf(listOf(members)) },
 });
 const said = async <I, R>(viewer: Viewer, cmd: Command<I, R>, input: I): Promise<string> => {
   const written = await write(viewer, cmd, input);
@@ -49,8 +51,35 @@ const card = () => String(cards++);
 test('a list is uploaded by who may, for a unit in reach, with an audit row', async () => {
   const id = await uploaded(officer, units.dongSon, listOf([{ name: 'Lò Văn Một', card: card() }]));
   assert.deepEqual(await audited(id), ['import.uploaded']);
-  assert.match(await said(secretary, uploadList, upload([{ name: 'Lò Văn Một' }])), /không có quyền/);
-  assert.match(await said(neighbour, uploadList, upload([{ name: 'Lò Văn Một' }])), /Không tìm thấy/);
+  assert.match(await said(secretary, uploadList, await upload([{ name: 'Lò Văn Một' }])), /không có quyền/);
+  assert.match(await said(neighbour, uploadList, await upload([{ name: 'Lò Văn Một' }])), /Không tìm thấy/);
+});
+
+test('a file sent twice with its form is one list, another file with the same form none; what is no list says so at its field', async () => {
+  const [input, key] = [await upload([{ name: 'Lò Văn Đôi', card: card() }]), randomUUID()];
+  const first = await write(officer, uploadList, input, key);
+  assert.ok(first.ok);
+  assert.deepEqual(await write(officer, uploadList, input, key), first);
+  const other = await write(officer, uploadList, await upload([{ name: 'Lò Văn Khác' }]), key);
+  assert.match(other.ok ? '' : (other.problems[0]?.message ?? ''), /đã được gửi một lần với nội dung khác/);
+  const refused = async (bytes: Uint8Array) => {
+    const written = await write(officer, uploadList, { ...input, upload: { fileName: 'a.xlsx', bytes } });
+    return written.ok ? '' : `${written.problems[0]?.path}: ${written.problems[0]?.message}`;
+  };
+  assert.match(await refused(Buffer.from('không')), /^file: Tệp không phải là bảng tính/);
+  assert.match(await refused(await fileOf([])), /^file: Danh sách trong tệp chưa có dòng nào/);
+  assert.match(await refused(await writeSheet('S', ['Ghi chú'], [['x']])), /^file: Không tìm thấy danh sách/);
+});
+
+test('what ends the thread of an import in the middle is told on its page, and the import can begin again', async () => {
+  const importId = await previewed(db, officer, units.dongSon, listOf([{ name: 'Lò Văn Dở', card: card() }]));
+  assert.equal(await said(officer, startImport, await versioned(importId)), 'done');
+  const gone = () => Promise.reject(new Error('the thread beside the pages ended with 1'));
+  await assert.rejects(runImport(officer, importId, gone), /ended with 1/);
+  assert.match((await importRow(db, importId)).failure ?? '', /chưa có dòng nào được ghi vào sổ/);
+  assert.equal(await said(officer, startImport, await versioned(importId)), 'done');
+  await runImport(officer, importId);
+  assert.equal((await importRow(db, importId)).counts.added, 1);
 });
 
 test('columns without a needed one are refused; a stale form and a neighbour are turned away', async () => {

@@ -8,7 +8,6 @@ import { type ReadRow, rowReader } from '@/domain/members/import/read-row';
 import type { SheetRow } from '@/domain/members/import/sheet';
 import type { Tx } from '../../client';
 import { within } from '../../scope';
-import { takingTurns } from '../../turns';
 import { candidatesFor, KNOWN_BY, type Known, ListKeys } from './candidates';
 import type { ImportRecord } from './find';
 import { storedRows } from './stored-rows';
@@ -48,15 +47,8 @@ export async function readSource(tx: Tx, viewer: Viewer, found: ImportRecord, ma
 }
 
 async function* readRows(tx: Tx, importId: string, read: (row: SheetRow) => ReadRow, taken: SQL): AsyncGenerator<ReadRow[]> {
-  const turn = takingTurns();
-  for await (const stored of storedRows<{ row: number; cells: SheetRow['cells'] }>(tx, importId, sql`${taken} as cells`)) {
-    const reads: ReadRow[] = [];
-    for (const { row, cells } of stored) {
-      reads.push(read({ number: row, cells }));
-      await turn();
-    }
-    yield reads;
-  }
+  for await (const stored of storedRows<{ row: number; cells: SheetRow['cells'] }>(tx, importId, sql`${taken} as cells`))
+    yield stored.map(({ row, cells }) => read({ number: row, cells }));
 }
 
 /** A row as it was shown, with the answer given to it. */
@@ -83,7 +75,7 @@ export const shownSource = (tx: Tx, importId: string): Source<ShownRow> => ({
   rows: () => shownRows(tx, importId),
 });
 
-/** Compares every row with the book as it is now, in the order of the file; gives them in parts, with turns for others between. */
+/** Compares every row with the book as it is now, in the order of the file; gives them in parts. */
 export async function* judgedRows<R extends ReadRow>(
   tx: Tx,
   viewer: Viewer,
@@ -91,28 +83,16 @@ export async function* judgedRows<R extends ReadRow>(
   mapping: Mapping,
   source: Source<R>,
 ): AsyncGenerator<{ read: R; judged: JudgedRow }[]> {
-  const turn = takingTurns();
   const heldFor = await candidatesFor(tx, viewer, unitId, await keysOf(source.keys()));
   const judge = rowJudge(mapping);
   for await (const reads of source.rows()) {
     const held = await heldFor(reads);
-    const part: { read: R; judged: JudgedRow }[] = [];
-    for (const read of reads) {
-      part.push({ read, judged: judge(read, held(read)) });
-      await turn();
-    }
-    yield part;
+    yield reads.map((read) => ({ read, judged: judge(read, held(read)) }));
   }
 }
 
 async function keysOf(parts: AsyncIterable<Known[]>): Promise<ListKeys> {
-  const turn = takingTurns();
   const keys = new ListKeys();
-  for await (const part of parts) {
-    for (const row of part) {
-      keys.add(row);
-      await turn();
-    }
-  }
+  for await (const part of parts) for (const row of part) keys.add(row);
   return keys;
 }

@@ -46,10 +46,10 @@ export const stopImport = command('stopImport', 'member.import', async (tx, view
 const BROKEN =
   'Việc nhập gặp lỗi và chưa có dòng nào được ghi vào sổ. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị hệ thống.';
 
-/** Does a started import in one transaction; what keeps it from the book is written beside it for the page. */
-export async function runImport(viewer: Viewer, importId: string): Promise<void> {
+/** Does a started import in one transaction, by `write` or a writer like it; what keeps it from the book is written beside it for the page. */
+export async function runImport(viewer: Viewer, importId: string, writing = write): Promise<void> {
   try {
-    const written = await write(viewer, commitImport, { importId });
+    const written = await writing(viewer, commitImport, { importId });
     if (!written.ok) await fail(viewer, importId, written.problems[0]?.message ?? BROKEN);
   } catch (error) {
     await fail(viewer, importId, BROKEN);

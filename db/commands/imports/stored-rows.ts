@@ -2,19 +2,31 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { JudgedRow } from '@/domain/members/import/judge';
 import type { SheetRow } from '@/domain/members/import/sheet';
 import type { Tx } from '../../client';
-import { takingTurns } from '../../turns';
-import { inBatches } from './find';
+import { writtenBehind } from '../../write-behind';
 
 const BATCH = 1_000;
 
-export async function insertRows(tx: Tx, found: { id: string; unitId: string }, rows: readonly SheetRow[]): Promise<void> {
-  const turn = takingTurns();
-  for (const batch of inBatches(rows, BATCH)) {
-    await turn();
+/** Keeps the rows as they come, the next part being read while one is written; gives their number. */
+export async function insertRows(tx: Tx, found: { id: string; unitId: string }, rows: AsyncIterable<SheetRow>): Promise<number> {
+  let count = 0;
+  await writtenBehind(inParts(rows), async (part) => {
+    count += part.length;
     await tx.execute(sql`
       insert into import_rows (import_id, unit_id, row_number, cells, state)
-      select ${found.id}, ${found.unitId}, n.number, n.cells, 'new' from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as n (number int, cells jsonb)`);
+      select ${found.id}, ${found.unitId}, n.number, n.cells, 'new' from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as n (number int, cells jsonb)`);
+    return true;
+  });
+  return count;
+}
+
+async function* inParts(rows: AsyncIterable<SheetRow>): AsyncGenerator<SheetRow[]> {
+  let part: SheetRow[] = [];
+  for await (const row of rows) {
+    if (part.push(row) < BATCH) continue;
+    yield part;
+    part = [];
   }
+  if (part.length) yield part;
 }
 
 /** The list's rows with these columns, some hundred at a time; the next are on their way while these are worked on. */

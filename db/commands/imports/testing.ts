@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
-import { findTable, type Table } from '@/domain/members/import/find-table';
 import type { CellValue } from '@/domain/members/import/sheet';
+import { writeSheet } from '../../spreadsheets';
 import type { TestDatabase } from '../../testing';
 import { write } from '../../write';
 import { mapColumns } from './columns';
@@ -47,13 +47,8 @@ export const cellsOf = (member: Listed, at: number): CellValue[] => [
   member.home ?? null,
 ];
 
-/** A list as the reader would find it in a file: header in row 1, members from row 2. */
-export function listOf(members: readonly Listed[]): Table {
-  const rows = [HEADERS as CellValue[], ...members.map(cellsOf)].map((cells, at) => ({ number: at + 1, cells }));
-  const table = findTable([{ name: 'Danh sách', hidden: false, rows }]);
-  if (!table) throw new Error('no table in a generated list');
-  return table;
-}
+/** The rows of a list under `HEADERS`. */
+export const listOf = (members: readonly Listed[]): CellValue[][] => members.map(cellsOf);
 
 export type ImportRow = {
   version: number;
@@ -76,21 +71,42 @@ function resultOf<R>(written: { ok: true; result: R } | { ok: false; problems: {
   return written.result;
 }
 
-export async function uploaded(viewer: Viewer, unitId: string, table: Table, fileName = 'danh-sach.xlsx'): Promise<string> {
-  return resultOf(await write(viewer, uploadList, { unitId, noSecrets: 'yes', upload: { fileName, table } })).importId;
+/** A file with that list: header in row 1, members from row 2. */
+export const fileOf = (list: readonly CellValue[][]): Promise<Uint8Array> =>
+  writeSheet(
+    'Danh sách',
+    HEADERS,
+    list.map((cells) => cells.map((cell) => String(cell ?? ''))),
+  );
+
+/** By a list to be written into a file, or by a file. */
+export async function uploaded(viewer: Viewer, unitId: string, list: readonly CellValue[][] | Uint8Array): Promise<string> {
+  const bytes = list instanceof Uint8Array ? list : await fileOf(list);
+  return resultOf(await write(viewer, uploadList, { unitId, noSecrets: 'yes', upload: { fileName: 'danh-sach.xlsx', bytes } }))
+    .importId;
 }
 
 /** Uploaded and read by the columns as they were guessed. */
-export async function previewed(db: TestDatabase, viewer: Viewer, unitId: string, table: Table): Promise<string> {
-  const importId = await uploaded(viewer, unitId, table);
+export async function previewed(
+  db: TestDatabase,
+  viewer: Viewer,
+  unitId: string,
+  list: Parameters<typeof uploaded>[2],
+): Promise<string> {
+  const importId = await uploaded(viewer, unitId, list);
   const { version, mapping } = await importRow(db, importId);
   resultOf(await write(viewer, mapColumns, { importId, version, mapping: mapping as never }));
   return importId;
 }
 
 /** Previewed, started and run to its end. */
-export async function imported(db: TestDatabase, viewer: Viewer, unitId: string, table: Table): Promise<string> {
-  const importId = await previewed(db, viewer, unitId, table);
+export async function imported(
+  db: TestDatabase,
+  viewer: Viewer,
+  unitId: string,
+  list: Parameters<typeof uploaded>[2],
+): Promise<string> {
+  const importId = await previewed(db, viewer, unitId, list);
   resultOf(await write(viewer, startImport, { importId, version: (await importRow(db, importId)).version }));
   await runImport(viewer, importId);
   return importId;

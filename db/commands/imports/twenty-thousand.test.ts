@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
-import { findTable } from '@/domain/members/import/find-table';
 import { read } from '../../client';
-import { readSheets, writeSheet } from '../../spreadsheets';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../../testing';
 import { write } from '../../write';
 import { runImport, startImport } from './run';
 import { takeBackImport } from './take-back';
-import { cellsOf, HEADERS, importRow, type Listed, previewed } from './testing';
+import { fileOf, importRow, type Listed, listOf, previewed } from './testing';
 
 const ROWS = 20_000;
 const LIMIT_MS = 60_000;
@@ -36,13 +34,6 @@ const person = (_: unknown, n: number): Listed => ({
   citizen: `0${30_000_000_000 + n}`,
   cell: n % 2 ? 'Chi bộ thôn Đông Hà' : 'Chi bộ thôn Tây Sơn',
 });
-
-const listFile = () =>
-  writeSheet(
-    'Danh sách',
-    HEADERS,
-    Array.from({ length: ROWS }, (_, n) => cellsOf(person(_, n), n).map((cell) => String(cell ?? ''))),
-  );
 
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
   const began = performance.now();
@@ -74,12 +65,8 @@ async function othersMeanwhile(
 
 test(`${ROWS} rows are previewed and imported within a minute while others go on working, and are taken back whole`, async (t) => {
   const other = await viewerWith(db, 'committee_officer', units.tayHa);
-  const file = await listFile();
-  const preview = await timed(async () => {
-    const table = findTable(await readSheets(file));
-    assert.ok(table);
-    return previewed(db, officer, units.dongSon, table);
-  });
+  const file = await fileOf(listOf(Array.from({ length: ROWS }, person)));
+  const preview = await timed(() => previewed(db, officer, units.dongSon, file));
   const importId = preview.result;
   assert.equal((await importRow(db, importId)).counts.new, ROWS);
 

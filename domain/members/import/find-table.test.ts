@@ -1,26 +1,39 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
-import { findTable } from '@/domain/members/import/find-table';
+import { findList } from '@/domain/members/import/find-table';
 import { guessMapping } from '@/domain/members/import/guess-mapping';
-import type { CellValue, Sheet } from '@/domain/members/import/sheet';
+import type { CellValue, Sheet, SheetRow } from '@/domain/members/import/sheet';
 
 const sheetOf = (lines: CellValue[][], name = 'Sheet1', hidden = false): Sheet => ({
   name,
   hidden,
-  rows: lines.map((cells, index) => ({ number: index + 1, cells })),
+  rows: () => Readable.from(lines.map((cells, index) => ({ number: index + 1, cells }))),
 });
+async function listIn(sheets: Sheet[]) {
+  const list = await findList(sheets);
+  const rows: SheetRow[] = [];
+  for await (const row of list?.rows() ?? []) rows.push(row);
+  return {
+    sheet: list?.sheet,
+    headerRows: list?.headerRows,
+    headers: list?.headers,
+    numbers: rows.map(({ number }) => number),
+    rows,
+  };
+}
+
 const HEAD = ['STT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Ngày vào Đảng'];
 const AN = [1, 'Nguyễn Văn An', 'Nam', '1/2/1980', '3/2/2005'];
 const BINH = [2, 'Lê Thị Bình', 'Nữ', '1985', '6/2010'];
 
-test('a list with its header in the first row is found', () => {
-  const table = findTable([sheetOf([HEAD, AN, BINH])]);
+test('a list with its header in the first row is found', async () => {
+  const table = await listIn([sheetOf([HEAD, AN, BINH])]);
   assert.deepEqual(table, {
     sheet: 'Sheet1',
     headerRows: [1],
     headers: HEAD,
-    firstRow: 2,
-    lastRow: 3,
+    numbers: [2, 3],
     rows: [
       { number: 2, cells: AN },
       { number: 3, cells: BINH },
@@ -28,7 +41,7 @@ test('a list with its header in the first row is found', () => {
   });
 });
 
-test('titles above, column numbers under the header, section, blank, total and signature rows are left out', () => {
+test('titles above, column numbers under the header, section, blank, total and signature rows are left out', async () => {
   const lines: CellValue[][] = [
     ['ĐẢNG BỘ TỈNH BÌNH SƠN', 'ĐẢNG BỘ TỈNH BÌNH SƠN', null, null, 'ĐẢNG CỘNG SẢN VIỆT NAM'],
     ['DANH SÁCH ĐẢNG VIÊN'],
@@ -43,22 +56,19 @@ test('titles above, column numbers under the header, section, blank, total and s
     [null, 'NGƯỜI LẬP', null, null, 'T/M ĐẢNG ỦY'],
     [null, 'Trần Văn Ký', null, null, 'Lê Văn Duyệt'],
   ];
-  const table = findTable([sheetOf(lines)]);
-  assert.deepEqual(table?.headerRows, [3]);
-  assert.deepEqual([table?.firstRow, table?.lastRow, table?.rows.map((row) => row.number)], [6, 8, [6, 8]]);
+  const table = await listIn([sheetOf(lines)]);
+  assert.deepEqual(table.headerRows, [3]);
+  assert.deepEqual(table.numbers, [6, 8]);
 });
 
-test('a subtotal between two cells does not end the list', () => {
-  const table = findTable([sheetOf([HEAD, AN, [null, 'Cộng chi bộ: 1'], BINH, ['Tổng cộng', null, 2]])]);
-  assert.deepEqual(
-    table?.rows.map((row) => row.number),
-    [2, 4],
-  );
+test('a subtotal between two cells does not end the list', async () => {
+  const table = await listIn([sheetOf([HEAD, AN, [null, 'Cộng chi bộ: 1'], BINH, ['Tổng cộng', null, 2]])]);
+  assert.deepEqual(table.numbers, [2, 4]);
 });
 
-test('a person whose row lacks the name stays in the list', () => {
-  const table = findTable([sheetOf([HEAD, AN, [2, '', 'Nữ', '1985', '6/2010']])]);
-  assert.equal(table?.lastRow, 3);
+test('a person whose row lacks the name stays in the list', async () => {
+  const table = await listIn([sheetOf([HEAD, AN, [2, '', 'Nữ', '1985', '6/2010']])]);
+  assert.equal(table.numbers.at(-1), 3);
 });
 
 const TOP = ['STT', 'Họ và tên khai sinh', 'Ngày, tháng, năm sinh', null, 'Trình độ', null, 'Ngày vào Đảng', null];
@@ -75,22 +85,36 @@ const COMBINED = [
 ];
 const PERSON = [1, 'Nguyễn Văn An', '1/2/1980', null, '12/12', 'Đại học', '3/2/2005', '3/2/2006'];
 
-test('a header of two rows is combined, blanks inheriting from the group on the left', () => {
-  const table = findTable([sheetOf([['SỔ DANH SÁCH ĐẢNG VIÊN'], TOP, BELOW, PERSON])]);
-  assert.deepEqual([table?.headerRows, table?.headers, table?.firstRow], [[2, 3], COMBINED, 4]);
+test('a header of two rows is combined, blanks inheriting from the group on the left', async () => {
+  const table = await listIn([sheetOf([['SỔ DANH SÁCH ĐẢNG VIÊN'], TOP, BELOW, PERSON])]);
+  assert.deepEqual([table.headerRows, table.headers, table.numbers[0]], [[2, 3], COMBINED, 4]);
 });
 
-test('merged cells that repeat their text give the same header', () => {
+test('merged cells that repeat their text give the same header', async () => {
   const top = TOP.map((text, column) => text ?? TOP[column - 1] ?? null);
   const below = BELOW.map((text, column) => text ?? TOP[column] ?? null);
-  const table = findTable([sheetOf([['SỔ DANH SÁCH'], [], top, below, PERSON])]);
-  assert.deepEqual([table?.headerRows, table?.headers, table?.firstRow], [[3, 4], COMBINED, 5]);
+  const table = await listIn([sheetOf([['SỔ DANH SÁCH'], [], top, below, PERSON])]);
+  assert.deepEqual([table.headerRows, table.headers, table.numbers[0]], [[3, 4], COMBINED, 5]);
 });
 
-test('the visible sheet with the list is chosen, never a hidden one', () => {
+test('the visible sheet with the list is chosen, never a hidden one', async () => {
   const sheets = [sheetOf([['Hướng dẫn nhập']], 'Hướng dẫn'), sheetOf([HEAD, AN, BINH], 'cũ', true), sheetOf([HEAD, AN], 'mới')];
-  assert.equal(findTable(sheets)?.sheet, 'mới');
-  assert.equal(findTable(sheets.slice(0, 2)), null);
+  assert.equal((await listIn(sheets)).sheet, 'mới');
+  assert.equal(await findList(sheets.slice(0, 2)), null);
+});
+
+test('of sheets with equal headers the longest is taken, of equally long ones the first', async () => {
+  const [short, long, same] = [sheetOf([HEAD, AN], 'mẫu'), sheetOf([HEAD, AN, BINH], 'dài'), sheetOf([HEAD, BINH, AN], 'sau')];
+  assert.equal((await listIn([short, long, same])).sheet, 'dài');
+});
+
+test('of a long list only the top is read before its rows are asked for', async () => {
+  let read = 0;
+  const rows = async function* (): AsyncGenerator<SheetRow> {
+    for (; read < 5_000; read += 1) yield { number: read + 1, cells: read ? AN : HEAD };
+  };
+  assert.ok(await findList([{ name: 'dài', hidden: false, rows }]));
+  assert.ok(read < 100, String(read));
 });
 
 test('columns are told by the words that lists use', () => {

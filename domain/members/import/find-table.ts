@@ -4,20 +4,10 @@ import { guessMapping } from '@/domain/members/import/guess-mapping';
 import { type CellValue, type Sheet, type SheetRow, textOf } from '@/domain/members/import/sheet';
 import { foldName } from '@/domain/names';
 
-/** The list inside a sheet: `headers` one a column from A ('Trình độ / Chuyên môn'), row numbers as in the file, `rows` the members' rows only. */
-export type Table = {
-  sheet: string;
-  headerRows: number[];
-  headers: string[];
-  firstRow: number;
-  lastRow: number;
-  rows: SheetRow[];
-};
+/** The list inside a sheet: `headers` one a column from A ('Trình độ / Chuyên môn'), row numbers as in the file; `rows` reads the members' rows only. */
+export type FoundList = { sheet: string; headerRows: number[]; headers: string[]; rows: () => AsyncIterable<SheetRow> };
 
-/** The list as found, its rows not yet taken apart: reading 100,000 of them takes a while, and the caller says how. */
-export type FoundList = Omit<Table, 'firstRow' | 'lastRow' | 'rows'> & { rows: Iterable<SheetRow> };
-
-type Head = { start: number; depth: number; headers: string[]; mapping: Mapping; score: number };
+type Head = { rows: number[]; headers: string[]; mapping: Mapping; score: number };
 
 const HEAD_SEARCH_ROWS = 60;
 const HEAD_MAX_DEPTH = 3;
@@ -27,39 +17,38 @@ const FOOTER =
   /^(tong (so|cong)|cong\b|danh sach (nay )?(co|gom)|t ?\/ ?m\b|tm\b|nguoi lap|xac nhan|noi nhan|bi thu\b)|\bngay .* thang .* nam\b/;
 const SECTION = /^(([ivx]+|[a-z]|\d+)\s*[.)/-]\s*)?chi bo\b|^([ivx]+|[a-z])\s*[.)]\s/;
 
-/** The visible sheet with the richest header, taken apart; null where no sheet has a name column and two more that are known. */
-export function findTable(sheets: Sheet[]): Table | null {
-  const list = findList(sheets);
-  return list && tableOf(list, [...list.rows]);
-}
-
-/** The same with the rows still to be read, by whoever has other things to do between them. */
-export function findList(sheets: Sheet[]): FoundList | null {
-  const found = sheets
-    .filter((sheet) => !sheet.hidden)
-    .flatMap((sheet) => {
-      const head = findHead(sheet.rows);
-      return head ? [{ sheet, head }] : [];
-    });
-  found.sort((a, b) => b.head.score - a.head.score || b.sheet.rows.length - a.sheet.rows.length);
-  const best = found[0];
+/**
+ * The visible sheet with the richest header, of equal ones the longest; null where no sheet has a name column and two more that are known.
+ * Of each sheet only the top is read; its rows never stand in memory at once.
+ */
+export async function findList(sheets: Sheet[]): Promise<FoundList | null> {
+  const found: { sheet: Sheet; head: Head }[] = [];
+  for (const sheet of sheets) {
+    const head = sheet.hidden ? null : findHead(await topOf(sheet));
+    if (head) found.push({ sheet, head });
+  }
+  const richest = Math.max(...found.map(({ head }) => head.score));
+  const best = await longest(found.filter(({ head }) => head.score === richest));
   if (!best) return null;
   const { sheet, head } = best;
-  const headerRows = sheet.rows.slice(head.start, head.start + head.depth).map((row) => row.number);
-  const rows = memberRows(sheet.rows, head.start + head.depth, head.mapping);
-  return { sheet: sheet.name, headerRows, headers: head.headers, rows };
+  return { sheet: sheet.name, headerRows: head.rows, headers: head.headers, rows: () => memberRows(sheet.rows(), head) };
 }
 
-export function tableOf({ sheet, headerRows, headers }: FoundList, rows: SheetRow[]): Table {
-  const below = (headerRows.at(-1) ?? 0) + 1;
-  return {
-    sheet,
-    headerRows,
-    headers,
-    firstRow: rows[0]?.number ?? below,
-    lastRow: rows.at(-1)?.number ?? below - 1,
-    rows,
-  };
+async function topOf({ rows }: Sheet): Promise<SheetRow[]> {
+  const top: SheetRow[] = [];
+  for await (const row of rows()) if (top.push(row) === HEAD_SEARCH_ROWS + HEAD_MAX_DEPTH) break;
+  return top;
+}
+
+async function longest<F extends { sheet: Sheet }>(found: readonly F[]): Promise<F | undefined> {
+  if (found.length < 2) return found[0];
+  const lengths: number[] = [];
+  for (const { sheet } of found) {
+    let length = 0;
+    for await (const _ of sheet.rows()) length += 1;
+    lengths.push(length);
+  }
+  return found[lengths.indexOf(Math.max(...lengths))];
 }
 
 /** Of equal heads the upper and shallower one: a merged cell may repeat its text in every row it covers. */
@@ -83,7 +72,7 @@ function headAt(rows: SheetRow[], start: number, depth: number): Head | null {
   if (name < 0 || !lower.every((row) => continuesHead(row, top, name))) return null;
   const headers = combinedHeaders([top, ...lower]);
   const mapping = guessMapping(headers);
-  return { start, depth, headers, mapping, score: mapping.filter(Boolean).length };
+  return { rows: [top, ...lower].map(({ number }) => number), headers, mapping, score: mapping.filter(Boolean).length };
 }
 
 /** A second row of the header has words only, and under the name nothing but part of the header. */
@@ -115,17 +104,17 @@ function groupText(rows: SheetRow[], level: number, column: number): string {
 }
 
 /** Rows up to the last that is a member's: what follows the list, and footers, sections and numbering inside it, are left out. */
-function* memberRows(rows: SheetRow[], from: number, mapping: Mapping): Generator<SheetRow> {
+async function* memberRows(rows: AsyncIterable<SheetRow>, head: Head): AsyncGenerator<SheetRow> {
+  const below = head.rows.at(-1) ?? 0;
   let pastFooter = false;
   let held: SheetRow[] = [];
-  for (let at = from; at < rows.length; at += 1) {
-    const row = rows[at];
-    if (!row) continue;
+  for await (const row of rows) {
+    if (row.number <= below) continue;
     const texts = firstTexts(row);
     const footer = isFooter(texts);
     pastFooter ||= footer;
     if (texts.length > 0 && !footer && !isSection(texts) && !isNumbering(row, texts)) held.push(row);
-    if (pastFooter ? !looksLikeMember(row, mapping) : texts.length < 2) continue;
+    if (pastFooter ? !looksLikeMember(row, head.mapping) : texts.length < 2) continue;
     yield* held;
     held = [];
   }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { FIELD_LABELS, type ImportField, type Mapping } from '@/domain/members/import/fields';
-import type { Table } from '@/domain/members/import/find-table';
 import { Version } from '@/domain/version';
 
 const id = z.uuid('Đường dẫn không đúng. Hãy mở lại từ danh sách các lần nhập.');
 
-/** What the door's reader made of the file. `toJSON` stands for it where a form is compared with one sent before. */
-export type UploadedList = { fileName: string; table: Table; toJSON?: () => string };
+/** A file as it was sent. */
+export type UploadedList = { fileName: string; bytes: Uint8Array };
 
 export const UploadInput = z.object({
   unitId: z.uuid('Hãy chọn tổ chức đảng.'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FIELD_LABELS, type ImportField, type Mapping, mappingProblems } from '@/domain/members/import/fields';
-import { isRefused, readRow, readTable } from '@/domain/members/import/read-row';
+import { isRefused, rowReader } from '@/domain/members/import/read-row';
 import { type CellValue, columnLetter, textOf, toCellValue } from '@/domain/members/import/sheet';
 
 const context = {
@@ -25,7 +25,7 @@ const GOOD: Partial<Record<ImportField, CellValue>> = {
 function read(change: Partial<Record<ImportField, CellValue>>, leftOut: ImportField[] = []) {
   const entries = Object.entries({ ...GOOD, ...change }).filter(([field]) => !leftOut.includes(field as ImportField));
   const mapping = entries.map(([field]) => field) as Mapping;
-  return readRow({ number: 7, cells: entries.map(([, value]) => value) }, mapping, context);
+  return rowReader(mapping, context)({ number: 7, cells: entries.map(([, value]) => value) });
 }
 
 test('a good row gives canonical values and no problem', () => {
@@ -107,7 +107,7 @@ test('a card number of another length only warns', () => {
 test('a card number used again is refused and names the row that used it first', () => {
   const fields = Object.keys(GOOD) as Mapping;
   const rows = [3, 4, 5].map((number) => ({ number, cells: Object.values(GOOD) }));
-  const read3 = readTable({ rows }, fields, context);
+  const read3 = rows.map(rowReader(fields, context));
   assert.deepEqual(read3.map(isRefused), [false, true, true]);
   assert.equal(
     read3[2]?.problems[0]?.message,
@@ -121,10 +121,8 @@ test('a cell is found by its name with or without the words Chi bộ, without ma
 });
 
 test('the only cell of a unit needs no column', () => {
-  const row = readRow({ number: 2, cells: ['Lê An', 'Nữ', 1980, 2005] }, ['fullName', 'gender', 'born', 'joined'], {
-    ...context,
-    cells: context.cells.slice(2),
-  });
+  const reader = rowReader(['fullName', 'gender', 'born', 'joined'], { ...context, cells: context.cells.slice(2) });
+  const row = reader({ number: 2, cells: ['Lê An', 'Nữ', 1980, 2005] });
   assert.deepEqual([row.values.cellId, row.problems], ['c', []]);
 });
 

@@ -1,6 +1,5 @@
 import type { IsoDate, PartialDate } from '@/domain/calendar';
 import type { Mapping } from '@/domain/members/import/fields';
-import type { Table } from '@/domain/members/import/find-table';
 import { readBirth } from '@/domain/members/import/read-birth';
 import { type CellChoice, cellFinder } from '@/domain/members/import/read-cell';
 import { readPartyDates } from '@/domain/members/import/read-date';
@@ -44,15 +43,6 @@ export type ReadContext = { today: IsoDate; cells: readonly CellChoice[] };
 
 export function isRefused(row: Pick<ReadRow, 'problems'>): boolean {
   return row.problems.some((problem) => !problem.warning);
-}
-
-export function readTable(table: Pick<Table, 'rows'>, mapping: Mapping, context: ReadContext): ReadRow[] {
-  return table.rows.map(rowReader(mapping, context));
-}
-
-/** One row alone; a card number used twice shows only through `rowReader` or `readTable`. */
-export function readRow(row: SheetRow, mapping: Mapping, context: ReadContext): ReadRow {
-  return rowReader(mapping, context)(row);
 }
 
 /** Reads rows in the order of the file, remembering the card numbers of the rows before: for long lists read in parts. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import ExcelJS from 'exceljs';
-import { findTable } from '@/domain/members/import/find-table';
+import { findList } from '@/domain/members/import/find-table';
 import { guessMapping } from '@/domain/members/import/guess-mapping';
-import { isRefused, readTable } from '@/domain/members/import/read-row';
-import { type Sheet, toCellValue } from '@/domain/members/import/sheet';
+import { isRefused, rowReader } from '@/domain/members/import/read-row';
+import { type Sheet, type SheetRow, toCellValue } from '@/domain/members/import/sheet';
 
 const SAMPLE = new URL('./samples/danh-sach-dang-vien-xa-dong-son', import.meta.url).pathname;
 
@@ -26,11 +27,13 @@ type Expected = {
 
 test('the commune list of Đông Sơn gives exactly the expected members and refusals', async () => {
   const expected: Expected = JSON.parse(readFileSync(`${SAMPLE}.expected.json`, 'utf8'));
-  const table = findTable(await loadSheets(`${SAMPLE}.xlsx`));
-  assert.ok(table);
-  assert.deepEqual([table.sheet, table.headerRows, table.firstRow, table.lastRow], ['DSĐV 30-9', [5, 6], 7, 70]);
+  const list = await findList(await loadSheets(`${SAMPLE}.xlsx`));
+  assert.ok(list);
+  const listed: SheetRow[] = [];
+  for await (const row of list.rows()) listed.push(row);
+  assert.deepEqual([list.sheet, list.headerRows, listed[0]?.number, listed.at(-1)?.number], ['DSĐV 30-9', [5, 6], 7, 70]);
   const cells = expected.cells.map((name, index) => ({ id: `cell-${index}`, name }));
-  const rows = readTable(table, guessMapping(table.headers), { today: '2026-11-22', cells });
+  const rows = listed.map(rowReader(guessMapping(list.headers), { today: '2026-11-22', cells }));
   const accepted = rows
     .filter((row) => !isRefused(row))
     .map(({ row, values }) => ({
@@ -66,11 +69,11 @@ async function loadSheets(path: string): Promise<Sheet[]> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
   return workbook.worksheets.map((worksheet) => {
-    const rows: Sheet['rows'] = [];
+    const rows: SheetRow[] = [];
     worksheet.eachRow({ includeEmpty: true }, (row, number) => {
       const cells = Array.from({ length: worksheet.columnCount }, (_, column) => toCellValue(row.getCell(column + 1).value));
       rows.push({ number, cells });
     });
-    return { name: worksheet.name, hidden: worksheet.state !== 'visible', rows };
+    return { name: worksheet.name, hidden: worksheet.state !== 'visible', rows: () => Readable.from(rows) };
   });
 }

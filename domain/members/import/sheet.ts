@@ -3,8 +3,8 @@ import { cleanText, oneLine } from '@/domain/text';
 /** A cell as data: text, a number, a day, or nothing. */
 export type CellValue = string | number | { date: string } | null;
 export type SheetRow = { number: number; cells: CellValue[] };
-/** `rows` in order with their number in the file (from 1); `cells` from column A. */
-export type Sheet = { name: string; hidden: boolean; rows: SheetRow[] };
+/** `rows` reads them in order, anew each time, with their number in the file (from 1); `cells` from column A. */
+export type Sheet = { name: string; hidden: boolean; rows: () => AsyncIterable<SheetRow> };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,23 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { takingTurns, writtenBehind } from './turns';
-
-const busyFor = (ms: number) => {
-  const end = performance.now() + ms;
-  while (performance.now() < end);
-};
-
-test('what waits gets its turn in the middle of long work, and short work is not interrupted', async () => {
-  let answered = 0;
-  const turn = takingTurns();
-  setImmediate(() => (answered += 1));
-  await turn();
-  assert.equal(answered, 0, 'too early to stop');
-  busyFor(10);
-  await turn();
-  assert.equal(answered, 1);
-});
+import { writtenBehind } from './write-behind';
 
 async function* partsOf(count: number, told: string[], fails = false): AsyncGenerator<number> {
   for (let n = 1; n <= count; n += 1) {
