@@ -60,7 +60,10 @@ export const RATING_CASES: Record<string, Case> = {
     run: async (viewer, known) => (await staffingReads.getStaffing(viewer, staffing(known))).rows.map(({ assigned }) => assigned),
     marked: false,
   },
-  'staffing:listChanges': { run: (viewer, known) => staffingReads.listChanges(viewer, staffing(known)) },
+  'staffing:listChanges': {
+    run: (viewer, known) => staffingReads.listChanges(viewer, staffing(known)),
+    nothing: { rows: [], hasNext: false },
+  },
 };
 
 /** A decided rating, a class, a planned title and a line of staffing of the hidden commune, marked wherever there is text. */

@@ -2,18 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { defaultRules } from '@/domain/rule-sets';
 import { countCoverage, getBoard, getCompared } from './queries/succession/board';
-import {
-  countLists,
-  countPlanned,
-  getCampaign,
-  getNewestCampaign,
-  listCampaigns,
-  listLists,
-} from './queries/succession/campaigns';
+import { countLists, getCampaign, getNewestCampaign, listCampaigns, listLists } from './queries/succession/campaigns';
 import { listCandidates } from './queries/succession/candidates';
 import { getList } from './queries/succession/list';
 import { getSummary, listPaperFacts } from './queries/succession/paper';
-import { listUntrained } from './queries/succession/training';
+import { countPlanned, listPlanned, listUntrained } from './queries/succession/people';
 import type { TestDatabase } from './testing';
 import { addCadre, addPost } from './testing-cadres';
 import { CAMPAIGN, plantHolding } from './testing-succession';
@@ -80,9 +73,15 @@ export const PLANNING_CASES: Record<string, Case> = {
   'succession/campaigns:getCampaign': { run: (viewer, { planning }) => getCampaign(viewer, planning.campaignId), nothing: null },
   'succession/campaigns:getNewestCampaign': { run: (viewer) => getNewestCampaign(viewer), nothing: null },
   'succession/campaigns:countLists': { run: (viewer, { planning }) => countLists(viewer, planning.campaignId), nothing: {} },
-  'succession/campaigns:countPlanned': {
+  'succession/people:countPlanned': {
     run: (viewer) => countPlanned(viewer, { ...term, countedOn: CAMPAIGN.countedOn }, rules),
     nothing: { total: 0, under: 0, middle: 0, over: 0, women: 0, young: 0, minority: 0 },
+  },
+  'succession/people:listPlanned': {
+    run: async (viewer) => {
+      const found = await listPlanned(viewer, { ...term, countedOn: CAMPAIGN.countedOn }, rules);
+      return { ...found, persons: [...found.persons.values()] };
+    },
   },
   'succession/campaigns:listLists': {
     run: (viewer, { planning }) => listLists(viewer, { id: planning.campaignId, ...term }),
@@ -109,7 +108,7 @@ export const PLANNING_CASES: Record<string, Case> = {
   'succession/board:getCompared': {
     run: (viewer, { planning }) => getCompared(viewer, planning.titleId, [planning.cadreId], term, rules),
   },
-  'succession/training:listUntrained': {
+  'succession/people:listUntrained': {
     run: async (viewer, { planning }) => {
       const found = await listUntrained(viewer, { unitId: planning.unitId, root: false, term }, rules);
       return { ...found, persons: [...found.persons.values()] };

@@ -101,7 +101,7 @@ const BEHIND: Behind[] = [
   { user: 'chuyenvien', from: '/ratings', link: /^\/ratings\/[0-9a-f-]{36}$/, also: ['/add'] },
   { user: 'chuyenvien', from: '/trainings', link: /^\/trainings\/[0-9a-f-]{36}$/, also: ['/edit'] },
   { user: 'canbo', from: '/ratings', link: /^\/ratings\/own$/ },
-  { user: 'chuyenvien', from: '/succession', link: /^\/succession\/[0-9a-f-]{36}$/ },
+  { user: 'chuyenvien', from: '/succession', link: /^\/succession\/[0-9a-f-]{36}$/, also: ['/people', '/people?share=over'] },
   { user: 'chuyenvien', from: '/succession/board', link: /^\/succession\/compare/ },
   { user: 'chuyenvien', from: '/procedures', link: /^\/procedures\/[0-9a-f-]{36}$/, also: ['/candidates?q=ha', '/steps/2'] },
   { user: 'chuyenvien', from: '/cadres/alarms/terms', link: /^\/procedures\/renewals\// },

@@ -92,6 +92,19 @@ test('a round of planning from its opening to the printed list, with names tried
   await expect(page.getByText('LƯU HÀNH NỘI BỘ', { exact: true })).toBeVisible();
   await expect(page.getByText('512-QĐ/TU')).toBeVisible();
   await expect(page.getByText('Chánh Văn phòng Tỉnh ủy').first()).toBeVisible();
+
+  await page.goto(address.replace(/\/[^/]+$/, ''));
+  const planned = page.getByRole('link', { name: /– người trong quy hoạch: mở danh sách/ });
+  const count = Number(await planned.textContent());
+  await planned.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Người trong quy hoạch' })).toBeVisible();
+  await expect(page.locator('tbody tr')).toHaveCount(count);
+  for (const name of proposed) await expect(page.getByRole('link', { name })).toBeVisible();
+  const female = page.getByRole('navigation', { name: 'Lọc theo cơ cấu' }).getByRole('link', { name: /^Nữ / });
+  const few = Number(((await female.textContent()) ?? '').replace('Nữ ', ''));
+  await female.click();
+  await expect(page).toHaveURL(/share=women/);
+  await expect(page.locator('tbody tr')).toHaveCount(few);
 });
 
 test('a commune’s officer sees the lists of the own committee and nothing that the province drafts', async ({ page }) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Viewer } from '@/domain/access/viewer';
-import { unexplainedOf } from '@/domain/staffing/board';
+import { decreasesByReason, unexplainedOf } from '@/domain/staffing/board';
 import type { Figures } from '@/domain/staffing/inputs';
 import { getStaffing, listChanges } from '../queries/staffing';
 import { smallProvince, type TestDatabase, testDatabase, viewerWith } from '../testing';
@@ -101,9 +101,29 @@ test('a wrong line is taken back once by another, and no longer counts', async (
     (await rowsOf(board, units.province))[2]?.changes.filter(({ reason }) => reason === 'nd178'),
     [],
   );
-  const [first] = await listChanges(board, { unitId: units.province, year: 2026, kind });
+  const [first] = (await listChanges(board, { unitId: units.province, year: 2026, kind })).rows;
   assert.deepEqual([first?.reason, first?.takenBack], ['nd178', true]);
   await assert.rejects(db.owner.query('update staffing_changes set persons = 1'), /append-only/);
+});
+
+test('the ledger narrowed to decreases adds up to the number that opens it, page after page', async () => {
+  const asked = { unitId: units.tayHa, year: 2024, kind };
+  for (let n = 1; n <= 52; n += 1)
+    assert.equal(said(await change({ unitId: units.tayHa, persons: n, effectiveOn: `2024-0${1 + (n % 9)}-10` })), '');
+  assert.equal(said(await change({ unitId: units.tayHa, reason: 'recruited', effectiveOn: '2024-05-01' })), '');
+  const first = await listChanges(board, asked, { reason: 'decrease' });
+  assert.deepEqual([first.rows.length, first.hasNext], [50, true]);
+  const second = await listChanges(board, asked, { reason: 'decrease', after: first.rows.at(-1)?.id });
+  assert.deepEqual([second.rows.length, second.hasNext], [2, false]);
+  const all = [...first.rows, ...second.rows];
+  assert.equal(new Set(all.map(({ id }) => id)).size, 52);
+  const [row] = await rowsOf(board, units.tayHa, 2024);
+  const { total } = decreasesByReason(row?.changes ?? []);
+  assert.equal(
+    all.reduce((sum, { persons }) => sum + persons, 0),
+    total,
+  );
+  assert.equal((await listChanges(board, asked, { reason: 'recruited' })).rows.length, 1);
 });
 
 test('a day ahead, a unit out of reach and an office without the right are refused', async () => {
@@ -112,7 +132,7 @@ test('a day ahead, a unit out of reach and an office without the right are refus
   const elsewhere = await viewerWith(db, 'board_officer', units.tayHa);
   assert.match(said(await change({}, elsewhere)), /Không tìm thấy/);
   assert.deepEqual(await rowsOf(elsewhere, units.dongSon), []);
-  assert.deepEqual(await listChanges(elsewhere, { unitId: units.dongSon, year: 2026, kind }), []);
+  assert.deepEqual((await listChanges(elsewhere, { unitId: units.dongSon, year: 2026, kind })).rows, []);
   const officer = await viewerWith(db, 'committee_officer', units.dongSon);
   assert.match(said(await change({}, officer)), /không có quyền/);
   assert.equal((await rowsOf(officer, units.dongSon)).length, 3);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { StaffingChange } from '@/domain/staffing/board';
 import type { YearQuota } from '@/domain/staffing/roadmap';
-import type { ChangeReason, QuotaKind } from '@/domain/staffing/words';
+import { type ChangeReason, type LedgerReason, type QuotaKind, reasonsOf } from '@/domain/staffing/words';
 import { read, type Tx } from '../client';
 import { within } from '../scope';
 
@@ -63,15 +63,23 @@ export type ChangeRow = {
   takenBack: boolean;
 };
 
-/** The ledger of a year, or one reason of it, newest first, what was taken back among it; at most 100. */
-export const listChanges = (viewer: Viewer, { unitId, year, kind }: Asked, reason?: ChangeReason): Promise<ChangeRow[]> =>
+const PAGE = 50;
+
+/** The ledger of a year, or what it is narrowed to, newest first, what was taken back among it; fifty a page. after: the last entry. */
+export const listChanges = (
+  viewer: Viewer,
+  { unitId, year, kind }: Asked,
+  { reason, after }: { reason?: LedgerReason; after?: string } = {},
+): Promise<{ rows: ChangeRow[]; hasNext: boolean }> =>
   read(viewer, async (tx) => {
     const { rows } = await tx.execute<ChangeRow>(sql`
       select c.id, u.short_name as "unitName", c.reason, c.persons, c.effective_on as "effectiveOn", c.decision_number as "decisionNumber", c.note, account_name(c.entered_by) as who,
         x.id is not null as "takenBack"
       from staffing_changes c join units u on u.id = c.unit_id join unit_tree t on t.unit_id = c.unit_id and t.ancestor_id = ${unitId}
         left join staffing_changes x on x.reverses_id = c.id
-      where c.kind = ${kind} and c.reverses_id is null ${reason ? sql`and c.reason = ${reason}` : sql``} and ${during(year)} and ${within(viewer, 'staffing.read', sql`c.unit_id`)}
-      order by c.effective_on desc, c.id desc limit 100`);
-    return rows;
+      where c.kind = ${kind} and c.reverses_id is null ${reason ? sql`and c.reason = any(${`{${reasonsOf(reason).join(',')}}`}::text[])` : sql``}
+        and ${during(year)} and ${within(viewer, 'staffing.read', sql`c.unit_id`)}
+        ${after ? sql`and (c.effective_on, c.id) < (select b.effective_on, b.id from staffing_changes b where b.id = ${after}::uuid)` : sql``}
+      order by c.effective_on desc, c.id desc limit ${PAGE + 1}`);
+    return { rows: rows.slice(0, PAGE), hasNext: rows.length > PAGE };
   });

@@ -35,4 +35,12 @@ export const CHANGE_REASONS = Object.keys(CHANGE_WORDS) as [ChangeReason, ...Cha
 export const ChangeReasonInput = z.enum(CHANGE_REASONS, 'Hãy chọn lý do tăng, giảm.');
 export const isDecrease = (reason: ChangeReason): reason is Decrease => Object.hasOwn(DECREASES, reason);
 
+/** What the ledger may be narrowed to: one reason, or every decrease, whose sum is that of the board. */
+export type LedgerReason = ChangeReason | 'decrease';
+export const isLedgerReason = (text: unknown): text is LedgerReason =>
+  text === 'decrease' || (typeof text === 'string' && Object.hasOwn(CHANGE_WORDS, text));
+export const reasonsOf = (reason: LedgerReason): readonly ChangeReason[] =>
+  reason === 'decrease' ? (Object.keys(DECREASES) as Decrease[]) : [reason];
+export const ledgerWords = (reason: LedgerReason): string => (reason === 'decrease' ? 'mọi lý do giảm' : CHANGE_WORDS[reason]);
+
 export const STANDING_WORDS = { excess: 'Thừa', short: 'Thiếu', full: 'Đủ', unknown: 'Chưa đủ số liệu' } as const;

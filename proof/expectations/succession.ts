@@ -16,6 +16,12 @@ export const routes: readonly RouteCase[] = [
     people,
   ),
   of('/succession/[campaignId]', 'succession.read', ({ campaign }) => `/succession/${campaign}`, people),
+  of(
+    '/succession/[campaignId]/people',
+    'succession.read',
+    ({ campaign }) => `/succession/${campaign}/people?share=women`,
+    people,
+  ),
   of('/succession/[campaignId]/[listId]', 'succession.read', ({ campaign, list }) => `/succession/${campaign}/${list}`, people),
   of(
     '/succession/[campaignId]/[listId]/votes',

@@ -153,6 +153,7 @@ const TOPICS: Topic[] = [
       'Mở danh sách, chọn “Tìm người” ở chức danh rồi “Làm thử”: mọi tỷ lệ và số người còn thiếu thay đổi trước mắt, chưa có gì được lưu. “Thử bỏ” cũng vậy.',
       'Điều chưa đúng quy định được nêu kèm căn cứ; nếu cấp có thẩm quyền vẫn quyết định thì ghi lý do khi đề xuất.',
       'Ghi phiếu từng bước (tính trên số người được triệu tập), rồi trình. Danh sách đã trình đứng yên cho đến khi phê duyệt hoặc trả lại.',
+      'Bấm vào một con số của “Cơ cấu của cả đợt” để xem đúng những người được tính: theo độ tuổi, nữ, trẻ, dân tộc thiểu số.',
       'Mỗi lần xem, in, xuất danh sách đều vào nhật ký; bản chưa duyệt mang dòng “Dự thảo, lưu hành nội bộ”.',
     ],
   },

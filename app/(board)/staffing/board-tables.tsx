@@ -24,7 +24,7 @@ const BOARD = [
 ];
 
 /** Who has more, who has fewer than assigned. A gap between last year, the entered changes and this year is shown, never evened out. */
-export function BoardTable({ rows, year, kind }: { rows: readonly BoardRow[]; year: number; kind: QuotaKind }) {
+export function BoardTable({ rows, year, kind, at }: { rows: readonly BoardRow[]; year: number; kind: QuotaKind; at: string }) {
   const entered = enteredRows(rows);
   const sum = sumOf(entered.map((row) => ({ kind, ...row })));
   if (!entered.length) return <Empty>Chưa có số biên chế nào của năm {year} ở đây.</Empty>;
@@ -41,7 +41,7 @@ export function BoardTable({ rows, year, kind }: { rows: readonly BoardRow[]; ye
           formatCount(sum.inPost),
           formatDelta(sum.excess - sum.short),
           `thừa ${sum.excess}, thiếu ${sum.short}`,
-          formatCount(totalDecrease(entered)),
+          <Opens key="decreased" count={totalDecrease(entered)} href={`${at}&reason=decrease#changes`} what="giảm trong năm" />,
           '',
         ]}
       />
@@ -67,7 +67,7 @@ const cellsOf = (row: BoardRow, year: number, kind: QuotaKind) => [
   <Opens
     key="decreased"
     count={decreasesByReason(row.changes).total}
-    href={`${staffingAt(row.unitId, year, kind)}#changes`}
+    href={`${staffingAt(row.unitId, year, kind)}&reason=decrease#changes`}
     what={`giảm ở ${row.name}`}
   />,
   delta(unexplainedOf(row.before, row.changes, row.inPost)),
@@ -99,7 +99,7 @@ export function Decreases({ rows, year, at }: { rows: readonly BoardRow[]; year:
               <Opens key="persons" count={persons} href={`${at}&reason=${reason}#changes`} what={DECREASES[reason]} />,
             ],
           }))}
-          foot={['Cộng', formatCount(total)]}
+          foot={['Cộng', <Opens key="total" count={total} href={`${at}&reason=decrease#changes`} what="giảm trong năm" />]}
         />
       ) : (
         <Empty>Năm {year} chưa ghi ai giảm.</Empty>

@@ -7,7 +7,7 @@ import { DateField, SelectField, SubmitButton, TextField } from '@/components/fo
 import type { BoardRow, ChangeRow } from '@/db/queries/staffing';
 import { formatDate } from '@/domain/calendar';
 import { formatDelta } from '@/domain/numbers';
-import { CHANGE_WORDS, type ChangeReason, isDecrease, type QuotaKind } from '@/domain/staffing/words';
+import { CHANGE_WORDS, isDecrease, type LedgerReason, ledgerWords, type QuotaKind } from '@/domain/staffing/words';
 import { record, reverse } from './actions';
 
 const REASONS = Object.entries(CHANGE_WORDS).map(([value, label]) => ({ value, label }));
@@ -49,45 +49,65 @@ const COLUMNS = [
   { key: 'papers', label: 'Căn cứ, người ghi' },
 ];
 
-type ListProps = { changes: readonly ChangeRow[]; writing: boolean; year: number; reason?: ChangeReason; whole: string };
+type ListProps = {
+  changes: { rows: readonly ChangeRow[]; hasNext: boolean };
+  writing: boolean;
+  year: number;
+  reason?: LedgerReason;
+  later: boolean;
+  at: string;
+};
 
-/** reason: the ledger holds this one only; whole: where all of it is. */
-export const ChangeList = ({ changes, writing, year, reason, whole }: ListProps) => (
-  <Card
-    id="changes"
-    title={`Sổ tăng, giảm năm ${year}${reason ? `: ${CHANGE_WORDS[reason]}` : ''}`}
-    aside={
-      reason ? (
-        <Link href={whole} prefetch={false}>
-          Xem cả sổ
-        </Link>
-      ) : changes.length === 100 ? (
-        '100 bút toán mới nhất'
+/** reason: what the ledger is narrowed to; later: a page after the first; at: the page it stands on. */
+export const ChangeList = ({ changes: { rows, hasNext }, writing, year, reason, later, at }: ListProps) => {
+  const narrowed = reason ? `${at}&reason=${reason}` : at;
+  return (
+    <Card
+      id="changes"
+      title={`Sổ tăng, giảm năm ${year}${reason ? `: ${ledgerWords(reason)}` : ''}`}
+      aside={
+        reason && (
+          <Link href={`${at}#changes`} prefetch={false}>
+            Xem cả sổ
+          </Link>
+        )
+      }
+    >
+      {rows.length ? (
+        <DataTable
+          caption={`Sổ tăng, giảm biên chế năm ${year}`}
+          columns={COLUMNS}
+          rows={rows.map((change) => ({
+            key: change.id,
+            cells: [
+              formatDate(change.effectiveOn),
+              change.unitName,
+              change.takenBack ? <s key="reason">{CHANGE_WORDS[change.reason]}</s> : CHANGE_WORDS[change.reason],
+              formatDelta(isDecrease(change.reason) ? -change.persons : change.persons),
+              <Papers key="papers" change={change} writing={writing} />,
+            ],
+          }))}
+        />
       ) : (
-        `${changes.length} bút toán`
-      )
-    }
-  >
-    {changes.length ? (
-      <DataTable
-        caption={`Sổ tăng, giảm biên chế năm ${year}`}
-        columns={COLUMNS}
-        rows={changes.map((change) => ({
-          key: change.id,
-          cells: [
-            formatDate(change.effectiveOn),
-            change.unitName,
-            change.takenBack ? <s key="reason">{CHANGE_WORDS[change.reason]}</s> : CHANGE_WORDS[change.reason],
-            formatDelta(isDecrease(change.reason) ? -change.persons : change.persons),
-            <Papers key="papers" change={change} writing={writing} />,
-          ],
-        }))}
-      />
-    ) : (
-      <Empty>Năm {year} chưa ghi tăng, giảm nào.</Empty>
-    )}
-  </Card>
-);
+        <Empty>Năm {year} chưa ghi tăng, giảm nào.</Empty>
+      )}
+      {(later || hasNext) && (
+        <p className="flex gap-2 p-4">
+          {later && (
+            <Link className="btn" href={`${narrowed}#changes`} prefetch={false}>
+              Về đầu
+            </Link>
+          )}
+          {hasNext && (
+            <Link className="btn" href={`${narrowed}&after=${rows.at(-1)?.id}#changes`} prefetch={false}>
+              Trang sau →
+            </Link>
+          )}
+        </p>
+      )}
+    </Card>
+  );
+};
 
 const Papers = ({ change, writing }: { change: ChangeRow; writing: boolean }) => (
   <>

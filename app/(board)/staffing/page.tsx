@@ -11,7 +11,8 @@ import { may } from '@/domain/access/viewer';
 import { formatCount } from '@/domain/numbers';
 import { sumOf } from '@/domain/staffing/board';
 import { reductionFor, roadmapOf } from '@/domain/staffing/roadmap';
-import { CHANGE_REASONS, QUOTA_KEYS, QUOTA_KINDS, type QuotaKind } from '@/domain/staffing/words';
+import { isLedgerReason, QUOTA_KEYS, QUOTA_KINDS, type QuotaKind } from '@/domain/staffing/words';
+import { isUuid } from '@/domain/text';
 import { askedStaffing, staffingAt } from './asked';
 import { BoardTable, Decreases, RoadmapTable } from './board-tables';
 import { ChangeForm, ChangeList } from './changes';
@@ -25,10 +26,11 @@ export default async function StaffingPage({ searchParams }: PageProps<'/staffin
   if (!unit) notFound();
   const { year, kind } = askedStaffing(params, viewer.today);
   const asked = { unitId: unit.id, year, kind };
-  const reason = CHANGE_REASONS.find((each) => each === params.reason);
+  const reason = isLedgerReason(params.reason) ? params.reason : undefined;
+  const after = isUuid(params.after) ? params.after : undefined;
   const [{ rows, quotas }, changes, rules] = await Promise.all([
     getStaffing(viewer, asked),
-    listChanges(viewer, asked, reason),
+    listChanges(viewer, asked, { reason, after }),
     rulesOn(viewer, viewer.today, unit.id),
   ]);
   const { excess, short } = sumOf(rows.map((row) => ({ kind, ...row })));
@@ -64,7 +66,7 @@ export default async function StaffingPage({ searchParams }: PageProps<'/staffin
       </PageHead>
       <Choices unitId={unit.id} year={year} kind={kind} />
       <Card title="Giao và có mặt" className="mb-5">
-        <BoardTable rows={rows} year={year} kind={kind} />
+        <BoardTable rows={rows} year={year} kind={kind} at={staffingAt(unit.id, year, kind)} />
       </Card>
       <div className="mb-5 grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
         <Decreases rows={rows} year={year} at={staffingAt(unit.id, year, kind)} />
@@ -76,7 +78,8 @@ export default async function StaffingPage({ searchParams }: PageProps<'/staffin
         writing={writing}
         year={year}
         reason={reason}
-        whole={`${staffingAt(unit.id, year, kind)}#changes`}
+        later={Boolean(after)}
+        at={staffingAt(unit.id, year, kind)}
       />
     </>
   );

@@ -1,6 +1,7 @@
+import { Opens } from '@/components/data/opens';
 import { Card } from '@/components/data/page';
 import { DataTable } from '@/components/data/table';
-import { formatCount, formatShare } from '@/domain/numbers';
+import { formatShare } from '@/domain/numbers';
 import { missingWords, type PlanShare } from '@/domain/succession/shares';
 
 const COLUMNS = [
@@ -10,11 +11,18 @@ const COLUMNS = [
   { key: 'basis', label: 'Căn cứ' },
 ] as const;
 
-/** The shares of everybody planned in a round, each person once, with the persons missing. */
-export const ShareCard = ({ shares, total }: { shares: readonly PlanShare[]; total: number }) => (
+type CardProps = { campaignId: string; shares: readonly PlanShare[]; total: number };
+
+/** The shares of everybody planned in a round, each person once, with the persons missing; each number opens its people. */
+export const ShareCard = ({ campaignId, shares, total }: CardProps) => (
   <Card
     title="Cơ cấu của cả đợt"
-    aside={`${formatCount(total)} người trong phạm vi của bạn, mỗi người tính một lần`}
+    aside={
+      <>
+        <Opens count={total} href={`/succession/${campaignId}/people`} what="người trong quy hoạch" /> người trong phạm vi của
+        bạn, mỗi người tính một lần
+      </>
+    }
     className="mt-5"
   >
     <DataTable
@@ -24,7 +32,14 @@ export const ShareCard = ({ shares, total }: { shares: readonly PlanShare[]; tot
         key: share.key,
         cells: [
           `${share.label}${share.target ? ` (từ ${share.target}%)` : ''}`,
-          `${formatCount(share.count)} (${formatShare(share.count, share.total)})`,
+          <span key="share">
+            <Opens
+              count={share.count}
+              href={`/succession/${campaignId}/people?share=${share.key}`}
+              what={`${share.noun} trong quy hoạch`}
+            />{' '}
+            ({formatShare(share.count, share.total)})
+          </span>,
           missingWords(share) || 'đạt',
           <span key="basis" className="text-ink-soft text-sm">
             {share.basis}

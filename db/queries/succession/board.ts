@@ -24,7 +24,8 @@ export type Covered = { counts: TitleCount[]; levels: Level[] };
 
 const PAGE = 25;
 
-const OF_TERM = ({ termKind, termFrom }: Term) =>
+/** Entries of that term that still stand, of the table named e. */
+export const OF_TERM = ({ termKind, termFrom }: Term) =>
   sql`e.term_kind = ${termKind} and e.term_from = ${termFrom}::date and e.left_on is null`;
 const PLACE = ({ unitId, root }: Pick<BoardAsked, 'unitId' | 'root'>) =>
   root ? sql`true` : sql`p.unit_id in (select unit_id from unit_tree where ancestor_id = ${unitId}::uuid)`;

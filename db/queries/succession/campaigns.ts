@@ -1,10 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/domain/access/viewer';
 import type { IsoDate } from '@/domain/calendar';
-import { bornBy } from '@/domain/members/bands';
-import type { Rules } from '@/domain/rule-sets';
 import type { CampaignKind, ListStamps, ListState, TermKind } from '@/domain/succession/kinds';
-import type { ShareCounts } from '@/domain/succession/shares';
 import { prepared, read, readAsPlanned, type Tx } from '../../client';
 import { within } from '../../scope';
 
@@ -71,29 +68,6 @@ export async function campaignIn(tx: Tx, viewer: Viewer, campaignId: string): Pr
   const asked = sql`select ${CAMPAIGN} from succession_campaigns c join units u on u.id = c.unit_id where c.id = ${campaignId}::uuid and ${inReach(viewer)}`;
   return (await prepared<Campaign>(tx, asked))[0] ?? null;
 }
-
-/**
- * Everybody planned in the campaign's term on titles in reach, each person once, by what the shares ask for. Births compare as text with the days
- * that the ages mean (domain/members/bands).
- */
-export const countPlanned = (
-  viewer: Viewer,
-  campaign: Pick<Campaign, 'termKind' | 'termFrom' | 'countedOn'>,
-  rules: Rules,
-): Promise<ShareCounts> =>
-  read(viewer, async (tx) => {
-    const [low = 0, high = low] = rules['age.brackets'].value;
-    const by = (years: number) => bornBy(years, campaign.countedOn);
-    const number = (condition: SQL) => sql`count(*) filter (where ${condition})::int`;
-    const { rows } = await tx.execute<ShareCounts>(sql`
-      select count(*)::int as total, ${number(sql`c.born > ${by(low)}`)} as under, ${number(sql`c.born <= ${by(low)} and c.born > ${by(high + 1)}`)} as middle,
-        ${number(sql`c.born <= ${by(high + 1)}`)} as over, ${number(sql`c.female`)} as women, ${number(sql`c.born > ${by(rules['plan.young.age'].value)}`)} as young,
-        ${number(sql`c.minority`)} as minority
-      from cadres c where c.id in (select e.cadre_id from succession_entries e
-        where e.term_kind = ${campaign.termKind} and e.term_from = ${campaign.termFrom}::date and e.left_on is null and ${within(viewer, 'succession.read', sql`e.managing_unit_id`)})
-        and ${within(viewer, 'cadre.read', sql`c.managing_unit_id`)}`);
-    return rows[0] as ShareCounts;
-  });
 
 /** own: the list of titles that the unit's own committee manages; otherwise of those that the level above manages. */
 export type ListLine = ListStamps & {

@@ -13,11 +13,11 @@ import { CAMPAIGN, type PlanningWorld, planningWorld } from '../../testing-succe
 import { write } from '../../write';
 import { getEligibilityFacts } from '../cadres/eligibility';
 import { countCoverage, getBoard, getCompared } from './board';
-import { countLists, countPlanned, getNewestCampaign, listCampaigns, listLists } from './campaigns';
+import { countLists, getNewestCampaign, listCampaigns, listLists } from './campaigns';
 import { listCandidates } from './candidates';
 import { getList } from './list';
 import { getSummary, listPaperFacts } from './paper';
-import { listUntrained } from './training';
+import { countPlanned, listPlanned, listUntrained } from './people';
 
 let db: TestDatabase;
 let world: PlanningWorld;
@@ -264,6 +264,11 @@ test('everybody planned is counted once, in the shares that the rules of pure nu
     const pure = planShares([...persons.values()], rules, campaign.countedOn);
     assert.equal(counts.total, 2);
     assert.deepEqual(sharesFrom(counts, rules, campaign.countedOn), pure, day);
+    for (const { key, count } of pure) {
+      const { rows } = await listPlanned(world.officer, campaign, rules, { share: key });
+      assert.equal(rows.length, count, `${key} opens ${count} people born ${day}`);
+    }
+    assert.equal((await listPlanned(world.officer, campaign, rules)).rows.length, counts.total);
   }
 });
 

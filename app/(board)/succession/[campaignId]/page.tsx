@@ -10,7 +10,8 @@ import { DataTable } from '@/components/data/table';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/fields';
 import { rulesOn } from '@/db/queries/rule-sets';
-import { countLists, countPlanned, getCampaign, type ListLine, listLists } from '@/db/queries/succession/campaigns';
+import { countLists, getCampaign, type ListLine, listLists } from '@/db/queries/succession/campaigns';
+import { countPlanned } from '@/db/queries/succession/people';
 import { may } from '@/domain/access/viewer';
 import { formatDate } from '@/domain/calendar';
 import { formatCount } from '@/domain/numbers';
@@ -107,7 +108,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
           next={lists.hasNext ? at(state, lists.rows.at(-1)?.id) : undefined}
         />
       </Card>
-      <ShareCard shares={sharesFrom(planned, rules, campaign.countedOn)} total={planned.total} />
+      <ShareCard campaignId={campaign.id} shares={sharesFrom(planned, rules, campaign.countedOn)} total={planned.total} />
       <Card title="Về đợt này" className="mt-5 max-w-3xl">
         <Facts
           rows={[

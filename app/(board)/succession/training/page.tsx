@@ -3,25 +3,18 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { enter } from '@/access/door';
 import { Card, Empty, PageHead } from '@/components/data/page';
-import { DataTable } from '@/components/data/table';
 import { noteReading } from '@/db/commands/readings';
 import { rulesOn } from '@/db/queries/rule-sets';
+import { listUntrained } from '@/db/queries/succession/people';
 import type { PlannedPerson } from '@/db/queries/succession/persons';
-import { listUntrained, type UntrainedRow, type UntrainedTitle } from '@/db/queries/succession/training';
 import { chooseUnit } from '@/db/queries/units';
-import { formatDate } from '@/domain/calendar';
 import type { Standards } from '@/domain/posts/standards';
 import { lackingTraining, readinessFor } from '@/domain/succession/readiness';
 import { isUuid } from '@/domain/text';
 import { chosenTerm } from '../chosen-term';
+import { PlannedTable } from '../planned-table';
 
 export const metadata: Metadata = { title: 'Đã quy hoạch, chưa đào tạo' };
-
-const COLUMNS = [
-  { key: 'name', label: 'Họ và tên' },
-  { key: 'post', label: 'Chức vụ hiện nay' },
-  { key: 'title', label: 'Chức danh quy hoạch, phần còn thiếu' },
-] as const;
 
 /** Who is planned for a title and lacks a training that its standard asks for. Each view is in the read log. */
 export default async function TrainingPage({ searchParams }: PageProps<'/succession/training'>) {
@@ -50,13 +43,11 @@ export default async function TrainingPage({ searchParams }: PageProps<'/success
       />
       <Card>
         {found.rows.length ? (
-          <DataTable
+          <PlannedTable
             caption="Người trong quy hoạch còn thiếu đào tạo"
-            columns={COLUMNS}
-            rows={found.rows.flatMap((row) => {
-              const person = found.persons.get(row.personId);
-              return person ? [{ key: person.id, cells: cellsOf(row, person) }] : [];
-            })}
+            titles="Chức danh quy hoạch, phần còn thiếu"
+            page={found}
+            said={({ standards }, person) => lacksWords(standards, person)}
           />
         ) : (
           <Empty>Không có ai trong quy hoạch còn thiếu đào tạo theo tiêu chuẩn chức danh.</Empty>
@@ -76,30 +67,6 @@ export default async function TrainingPage({ searchParams }: PageProps<'/success
     </>
   );
 }
-
-function cellsOf({ titles }: UntrainedRow, person: PlannedPerson) {
-  return [
-    <div key="name">
-      <Link href={`/cadres/${person.id}`} prefetch={false} className="font-semibold">
-        {person.name}
-      </Link>
-      <div className="text-ink-soft text-sm">{formatDate(person.born)}</div>
-    </div>,
-    person.post ?? 'chưa ghi',
-    <ul key="titles" className="min-w-64 space-y-2">
-      {titles.map((title) => (
-        <li key={title.entryId}>
-          {titled(title)}
-          <div className="text-ink-soft text-sm">{lacksWords(title.standards, person)}</div>
-        </li>
-      ))}
-    </ul>,
-  ];
-}
-
-/** The unit beside the title, unless the title names it. */
-const titled = ({ title, unitName }: UntrainedTitle): string =>
-  title.toLowerCase().includes(unitName.toLowerCase()) ? title : `${title}, ${unitName}`;
 
 const lacksWords = (standards: Standards, person: PlannedPerson): string =>
   lackingTraining(readinessFor(standards, person))
