@@ -20,6 +20,7 @@ import {
 import { AGE_BANDS } from '@/domain/members/bands';
 import { formatCount } from '@/domain/numbers';
 import { RANKS, TIERS } from '@/domain/posts/kinds';
+import { cadreLines } from './cadre-lines';
 import { CadreTable } from './cadre-table';
 import { ListForm } from './list-form';
 
@@ -71,7 +72,7 @@ export default async function CadresPage({ searchParams }: PageProps<'/cadres'>)
       <Filters unitId={unit.id} values={values} />
       <Card>
         {page.rows.length > 0 ? (
-          <CadreTable rows={page.rows} today={viewer.today} rules={rules} />
+          <CadreTable {...cadreLines(page.rows, viewer.today, rules)} />
         ) : (
           <Empty>
             {Object.keys(values).length ? (
