@@ -103,6 +103,8 @@ export type RecordStep = z.output<typeof RecordStepInput>;
 /** Field of the day on which a paper of the file was made. */
 export const paperField = (key: PaperKey): string => `paper-${key}`;
 
+const AGAIN = 'Hãy ghi lại ngày lập giấy tờ.';
+
 /** The file of one candidate: `paper-<key>` is the day the paper was made, '' while it is missing. dossierOn: when the competent body received it. */
 export const RecordPapersInput = z
   .looseObject({
@@ -115,9 +117,9 @@ export const RecordPapersInput = z
     for (const [name, typed] of Object.entries(input)) {
       const key = name.startsWith('paper-') ? name.slice('paper-'.length) : '';
       if (!isPaperKey(key)) continue;
-      const read = wholeDay('ngày lập giấy tờ').safeParse(typed);
+      const read = wholeDay('ngày lập giấy tờ').safeParse(typed, { error: () => AGAIN });
       if (read.success) papers.push({ key, issuedOn: read.data });
-      else context.addIssue({ code: 'custom', path: [name], message: read.error.issues[0]?.message ?? 'Hãy ghi lại ngày.' });
+      else context.addIssue({ code: 'custom', path: [name], message: read.error.issues[0]?.message ?? AGAIN });
     }
     const { procedureId, version, candidateId, dossierOn } = input;
     return { procedureId, version, candidateId, dossierOn, papers };

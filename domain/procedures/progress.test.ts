@@ -124,4 +124,9 @@ test('papers are read by their day; a paper that the list does not have is left 
     error?.issues.map(({ path }) => path.join('.')),
     ['paper-health'],
   );
+  const twice = RecordPapersInput.safeParse({ ...dossier, 'paper-health': ['22/11/2026', '22/11/2026'] });
+  assert.deepEqual(
+    twice.error?.issues.map(({ path, message }) => [path, message]),
+    [[['paper-health'], 'Hãy ghi lại ngày lập giấy tờ.']],
+  );
 });
