@@ -100,8 +100,8 @@ test('a round of planning from its opening to the printed list, with names tried
   await expect(page.getByRole('heading', { level: 1, name: 'Người trong quy hoạch' })).toBeVisible();
   await expect(page.locator('tbody tr')).toHaveCount(count);
   for (const name of proposed) await expect(page.getByRole('link', { name })).toBeVisible();
-  const female = page.getByRole('navigation', { name: 'Lọc theo cơ cấu' }).getByRole('link', { name: /^Nữ / });
-  const few = Number(((await female.textContent()) ?? '').replace('Nữ ', ''));
+  const female = page.getByRole('navigation', { name: 'Lọc theo cơ cấu' }).getByRole('link', { name: /^Nữ: / });
+  const few = Number(((await female.textContent()) ?? '').replace('Nữ: ', ''));
   await female.click();
   await expect(page).toHaveURL(/share=women/);
   await expect(page.locator('tbody tr')).toHaveCount(few);

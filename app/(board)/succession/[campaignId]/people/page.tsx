@@ -49,11 +49,11 @@ export default async function PlannedPeoplePage({ params, searchParams }: PagePr
           { label: 'Quy hoạch cán bộ', href: '/succession' },
           { label: campaign.name, href: `/succession/${campaign.id}` },
         ]}
-        note={`${termWords(campaign.termKind, campaign.termFrom, campaign.termTo)}; mỗi người tính một lần, tuổi tính đến ${formatDate(campaign.countedOn)}. Lần xem này đã được ghi vào nhật ký.`}
+        note={`Quy hoạch ${termWords(campaign.termKind, campaign.termFrom, campaign.termTo)}; mỗi người tính một lần, tuổi tính đến ${formatDate(campaign.countedOn)}. Lần xem này đã được ghi vào nhật ký.`}
       />
       <nav aria-label="Lọc theo cơ cấu" className="mb-4 flex flex-wrap gap-2">
         <Link className={share ? 'chip' : 'chip on'} href={at()} prefetch={false} aria-current={share ? undefined : 'page'}>
-          Tất cả {formatCount(counts.total)}
+          Tất cả: {formatCount(counts.total)}
         </Link>
         {shares.map(({ key, label, count }) => (
           <Link
@@ -63,7 +63,7 @@ export default async function PlannedPeoplePage({ params, searchParams }: PagePr
             prefetch={false}
             aria-current={key === share?.key ? 'page' : undefined}
           >
-            {label} {formatCount(count)}
+            {label}: {formatCount(count)}
           </Link>
         ))}
       </nav>
