@@ -16,7 +16,8 @@ const db = new pg.Client({ connectionString: url });
 await db.connect();
 const target: LoadTarget = { address, appPid: Number(pid), db };
 const { values: asked } = parseArgs({ options: { record: { type: 'boolean', default: false }, only: { type: 'string' } } });
-const MEASURES = { export: measureExport, night: measureMeetingNight, import: measureImports, memory: measureSteadiness };
+/** Memory first, in a server that has done nothing else: what a large list took is told with the list. */
+const MEASURES = { memory: measureSteadiness, export: measureExport, night: measureMeetingNight, import: measureImports };
 const chosen = asked.only?.split(',') ?? Object.keys(MEASURES);
 /** Of a run of some parts only, the others stay as they were measured last. */
 const measured: Measured[] = asked.only && existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : [];
@@ -26,7 +27,7 @@ for (const [name, measure] of Object.entries(MEASURES)) {
   measured.splice(0, measured.length, ...measured.filter((old) => !lines.some((line) => line.name === old.name)));
   for (const { name, value, unit } of lines) console.error(`  ${name}: ${value.toFixed(2)} ${unit}`);
   measured.push(...lines);
-  // Kept after each: the last takes ten minutes.
+  // Kept after each: the first takes ten minutes.
   writeFileSync(KEPT, `${JSON.stringify(measured, null, 2)}\n`);
   if (asked.record) recordLoad(loadTable(measured));
 }

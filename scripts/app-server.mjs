@@ -5,8 +5,8 @@ import { waitUntil } from './processes.mjs';
 import { Fault } from './progress.mjs';
 
 const ENDS_WITH_PARENT = `data:text/javascript,process.on('disconnect',()=>process.exit(1))`;
-/** MB. Far above what the app needs, and low enough that it collects its garbage instead of growing with the machine (docs/operations.md). */
-const HEAP_MB = 1024;
+/** MB. Four times what the pages need, and low enough that garbage is collected instead of growing with the machine (docs/operations.md). */
+const HEAP_MB = 512;
 /** What `next start` says of itself; the address is printed by the script. */
 const NEXT_BANNER = /^(▲ Next\.js.*|- (Local|Network):.*|✓ .*|\s*)\n/gm;
 
