@@ -32,7 +32,7 @@ const STATE_TAGS: Record<ListState, TagKind> = {
   drafting: 'plain',
 };
 const COLUMNS = [
-  { key: 'unit', label: 'Nơi có chức danh' },
+  { key: 'unit', label: 'Nơi có chức danh', wide: true },
   { key: 'titles', label: 'Chức danh', num: true },
   { key: 'planned', label: 'Người trong danh sách', num: true },
   { key: 'approved', label: 'Đã phê duyệt', num: true },

@@ -54,7 +54,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/succession
       <PageHead
         title="Bảng quy hoạch"
         crumbs={[{ label: 'Quy hoạch cán bộ', href: '/succession' }, { label: unit.shortName }]}
-        note={`${termWords(term.termKind, term.termFrom, term.termTo)}; cả người đã phê duyệt và người đang đề xuất. Lần xem này đã được ghi vào nhật ký.`}
+        note={`Quy hoạch ${termWords(term.termKind, term.termFrom, term.termTo)}; cả người đã phê duyệt và người đang đề xuất. Lần xem này đã được ghi vào nhật ký.`}
       >
         <Link className="btn" href={`/succession/training?campaign=${term.campaignId}&unit=${unit.id}`} prefetch={false}>
           Đã quy hoạch, chưa đào tạo
